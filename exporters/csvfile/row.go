@@ -1,0 +1,82 @@
+package csvfile
+
+import (
+	"bufio"
+	"strings"
+
+	"github.com/newsledger/newsledger/schema"
+)
+
+// rowWriter writes rows of fields; it is the gocsv.CSVWriter under the mapping.
+type rowWriter struct {
+	out   *bufio.Writer
+	end   string
+	guard []bool // by column: text that gets the formula guard; nil for none
+	begun bool   // the header is written
+}
+
+func newRowWriter(out *bufio.Writer, t *schema.Table, o Options) *rowWriter {
+	w := &rowWriter{out: out, end: "\n"}
+	if o.Excel {
+		out.WriteString("\ufeff")
+		w.end = "\r\n"
+		for _, c := range t.Columns {
+			w.guard = append(w.guard, c.Kind == schema.Text || c.Kind == schema.Texts)
+		}
+	}
+	return w
+}
+
+// Write writes one row. bufio.Writer keeps its first error and returns it from every later call, so only the last one is asked.
+func (w *rowWriter) Write(row []string) error {
+	for i, field := range row {
+		if i > 0 {
+			w.out.WriteByte(',')
+		}
+		if w.begun && w.guard != nil && w.guard[i] && isFormula(field) {
+			field = "'" + field
+		}
+		w.field(field)
+	}
+	w.begun = true
+	_, err := w.out.WriteString(w.end)
+	return err
+}
+
+// Flush does nothing: gocsv calls it after every batch, and the file is flushed when it is closed.
+func (w *rowWriter) Flush() {}
+
+// Error does nothing: Write has returned every error.
+func (w *rowWriter) Error() error { return nil }
+
+// isFormula says whether a spreadsheet may take a text for a formula (OWASP ASVS 5, 1.2.10).
+func isFormula(s string) bool { return s != "" && strings.IndexByte("=+-@\t\r\x00", s[0]) >= 0 }
+
+func (w *rowWriter) field(s string) {
+	if !needsQuotes(s) {
+		w.out.WriteString(s)
+		return
+	}
+	w.out.WriteByte('"')
+	for {
+		i := strings.IndexByte(s, '"')
+		if i < 0 {
+			break
+		}
+		w.out.WriteString(s[:i])
+		w.out.WriteString(`""`)
+		s = s[i+1:]
+	}
+	w.out.WriteString(s)
+	w.out.WriteByte('"')
+}
+
+// needsQuotes also holds for a space at either end, which some readers trim, and for \. which ends the data of a PostgreSQL COPY.
+func needsQuotes(s string) bool {
+	if s == "" {
+		return false
+	}
+	return s == `\.` || edge(s[0]) || edge(s[len(s)-1]) || strings.ContainsAny(s, ",\"\n\r")
+}
+
+func edge(b byte) bool { return b == ' ' || b == '\t' }
