@@ -1,0 +1,81 @@
+// Command newsledger-train makes the weights that transform/model embeds, from treebanks that are not in the repository.
+//
+// It takes files by flags, gives files in the folder -o, and does not fetch anything. The same files give the same bytes:
+//
+//	newsledger-train clusters -clusters word-clusters.tsv.gz
+//	newsledger-train tagger -train ewt-train.conllu.gz,gum-train.conllu.gz -test ewt-test.conllu.gz,gum-test.conllu.gz
+package main
+
+import (
+	"flag"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"github.com/newsledger/newsledger/transform/model"
+)
+
+// options are the flags; every trainer reads those it needs.
+type options struct {
+	clusters    string
+	train, test []string
+	out         string
+	rounds      int
+	bits        uint
+	seed        uint64
+}
+
+// trainers maps what can be made to its maker.
+var trainers = map[string]func(options) error{
+	"clusters": packClusters,
+	"tagger":   trainTagger,
+}
+
+func main() {
+	if err := run(os.Args[1:]); err != nil {
+		fmt.Fprintln(os.Stderr, "newsledger-train:", err)
+		os.Exit(1)
+	}
+}
+
+func run(args []string) error {
+	if len(args) == 0 || trainers[args[0]] == nil {
+		return fmt.Errorf("say what to make: clusters or tagger")
+	}
+	var o options
+	flags := flag.NewFlagSet(args[0], flag.ContinueOnError)
+	flags.StringVar(&o.clusters, "clusters", "", "`file` of word clusters")
+	train := flags.String("train", "", "`files` to train on, with commas between")
+	test := flags.String("test", "", "`files` to score on, with commas between")
+	flags.StringVar(&o.out, "o", "transform/model/weights", "`folder` to write to")
+	flags.IntVar(&o.rounds, "rounds", 8, "rounds over the training data")
+	flags.UintVar(&o.bits, "bits", 16, "2^bits rows of weights")
+	flags.Uint64Var(&o.seed, "seed", 1, "seed of the order of sentences")
+	if err := flags.Parse(args[1:]); err != nil {
+		return err
+	}
+	o.train, o.test = split(*train), split(*test)
+	return trainers[args[0]](o)
+}
+
+func split(s string) []string {
+	return strings.FieldsFunc(s, func(r rune) bool { return r == ',' })
+}
+
+// write writes a weights file under the folder of -o.
+func (o options) write(name string, f model.File) error {
+	return os.WriteFile(filepath.Join(o.out, name), f.Bytes(), 0o644)
+}
+
+// packClusters makes clusters.bin.
+func packClusters(o options) error {
+	all, err := lines(o.clusters)
+	if err != nil {
+		return err
+	}
+	return o.write("clusters.bin", model.File{Header: []string{
+		"what: word forms by the path of their Brown cluster",
+		"data: " + filepath.Base(o.clusters) + " (spacy-lookups-data, MIT)",
+	}, Payload: model.PackClusters(all)})
+}
