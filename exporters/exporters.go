@@ -7,6 +7,7 @@ import (
 	"sync"
 
 	"github.com/newsledger/newsledger/exporters/csvfile"
+	"github.com/newsledger/newsledger/exporters/datapackage"
 	"github.com/newsledger/newsledger/schema"
 )
 
@@ -36,6 +37,11 @@ func Create(format, dir string, counts map[string]int, o Options) (Writer, error
 		return csvfile.Create(dir, csvfile.Options{Excel: o.CSVExcel})
 	}
 	return nil, fmt.Errorf("unknown format %q: want %s", format, strings.Join(Formats, ", "))
+}
+
+// Describe writes the documents of a dataset whose formats are complete: datapackage.json, CODEBOOK.md, SHA256SUMS.
+func Describe(dir string, counts map[string]int, o Options) error {
+	return datapackage.Write(dir, counts, datapackage.Options{Version: o.Version, CSVExcel: o.CSVExcel})
 }
 
 // CreateAll opens several formats as one Writer that feeds them at the same time.

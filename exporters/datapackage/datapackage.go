@@ -1,0 +1,195 @@
+// Package datapackage writes the documents of a dataset: datapackage.json (Frictionless Data Package 2: tables, keys, vocabularies),
+// CODEBOOK.md for people, and SHA256SUMS.
+//
+// It describes the files that it finds in a directory by the declarations of schema.Tables, and hashes them. It writes no rows and
+// publishes nothing. No clock, host or path reaches a document: the same files give the same documents.
+package datapackage
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+
+	"github.com/newsledger/newsledger/schema"
+)
+
+// The documents' names, and the name by which a datapackage.json is known as ours.
+const (
+	FileName     = "datapackage.json"
+	CodebookName = "CODEBOOK.md"
+	SumsName     = "SHA256SUMS"
+	Name         = "newsledger"
+)
+
+// Options say what the documents cannot see in the files. The zero value is a dataset of an unnamed version.
+type Options struct {
+	Version  string // of newsledger; "" for 0.0.0
+	CSVExcel bool   // the CSV files are in the dialect for Excel
+}
+
+// Package is the descriptor of a dataset.
+type Package struct {
+	Schema      string     `json:"$schema"`
+	Name        string     `json:"name"`
+	Title       string     `json:"title"`
+	Description string     `json:"description"`
+	Homepage    string     `json:"homepage"`
+	Version     string     `json:"version"` // of the schema
+	Newsledger  string     `json:"newsledger"`
+	Resources   []Resource `json:"resources"`
+}
+
+// Resource is one file of a dataset.
+type Resource struct {
+	Name      string       `json:"name"`
+	Title     string       `json:"title,omitempty"`
+	Type      string       `json:"type,omitempty"`
+	Path      string       `json:"path"`
+	Format    string       `json:"format"`
+	MediaType string       `json:"mediatype"`
+	Encoding  string       `json:"encoding,omitempty"`
+	Bytes     int64        `json:"bytes"`
+	Hash      string       `json:"hash"`
+	Table     string       `json:"table,omitempty"` // name in schema.Tables
+	Rows      *int         `json:"rows,omitempty"`
+	Dialect   *Dialect     `json:"dialect,omitempty"`
+	Schema    *TableSchema `json:"schema,omitempty"`
+}
+
+// Write describes the files of dir. counts holds the number of rows of each table.
+func Write(dir string, counts map[string]int, o Options) error {
+	if o.Version == "" {
+		o.Version = "0.0.0"
+	}
+	if err := os.WriteFile(filepath.Join(dir, CodebookName), Codebook(counts, o.Version), 0o644); err != nil {
+		return err
+	}
+	sums, err := hashFiles(dir)
+	if err != nil {
+		return err
+	}
+	raw, err := encode(describe(sums, counts, o))
+	if err != nil {
+		return err
+	}
+	if err := os.WriteFile(filepath.Join(dir, FileName), raw, 0o644); err != nil {
+		return err
+	}
+	own := sha256.Sum256(raw)
+	sums = append(sums, sum{FileName, int64(len(raw)), hex.EncodeToString(own[:])})
+	return os.WriteFile(filepath.Join(dir, SumsName), sumLines(sums), 0o644)
+}
+
+func encode(p Package) ([]byte, error) {
+	var b bytes.Buffer
+	e := json.NewEncoder(&b)
+	e.SetEscapeHTML(false)
+	e.SetIndent("", "  ")
+	err := e.Encode(p)
+	return b.Bytes(), err
+}
+
+// sum is a file by its path from the dataset directory, with slashes.
+type sum struct {
+	path  string
+	bytes int64
+	hash  string
+}
+
+func hashFiles(dir string) ([]sum, error) {
+	var sums []sum
+	err := filepath.WalkDir(dir, func(path string, e fs.DirEntry, err error) error {
+		if err != nil || e.IsDir() {
+			return err
+		}
+		name, err := filepath.Rel(dir, path)
+		if err != nil || name == FileName || name == SumsName {
+			return err
+		}
+		hash, n, err := HashFile(path)
+		sums = append(sums, sum{filepath.ToSlash(name), n, hash})
+		return err
+	})
+	return sums, err
+}
+
+// HashFile returns the SHA-256 of a file, in hexadecimal, and its size in bytes.
+func HashFile(path string) (hash string, n int64, err error) {
+	f, err := os.Open(path)
+	if err != nil {
+		return "", 0, err
+	}
+	h := sha256.New()
+	n, err = io.Copy(h, f)
+	return hex.EncodeToString(h.Sum(nil)), n, errors.Join(err, f.Close())
+}
+
+// sumLines is the layout that sha256sum -c reads, by path.
+func sumLines(sums []sum) []byte {
+	slices.SortFunc(sums, func(a, b sum) int { return bytes.Compare([]byte(a.path), []byte(b.path)) })
+	var b []byte
+	for _, s := range sums {
+		b = fmt.Appendf(b, "%s  %s\n", s.hash, s.path)
+	}
+	return b
+}
+
+func describe(sums []sum, counts map[string]int, o Options) Package {
+	p := Package{
+		Schema:      "https://datapackage.org/profiles/2.0/datapackage.json",
+		Name:        Name,
+		Title:       "What news articles say: events, actors, figures, citations",
+		Description: "Every row quotes the place in the article that it rests on. A number is a claim, and an empty field is unknown, never zero. " + SummingRule,
+		Homepage:    "https://github.com/newsledger/newsledger",
+		Version:     schema.Version,
+		Newsledger:  o.Version,
+	}
+	bySource := map[string]sum{}
+	for _, s := range sums {
+		bySource[s.path] = s
+	}
+	for _, t := range schema.Tables {
+		rows := counts[t.Name]
+		csv, hasCSV := bySource["csv/"+t.Name+".csv"]
+		if hasCSV {
+			p.Resources = append(p.Resources, csvResource(t, csv, rows, o))
+		}
+		if s, ok := bySource["parquet/"+t.Name+".parquet"]; ok {
+			p.Resources = append(p.Resources, parquetResource(t, s, rows, !hasCSV))
+		}
+	}
+	if s, ok := bySource["newsledger.xlsx"]; ok {
+		p.Resources = append(p.Resources, file(s, "workbook", "All of it as a workbook", "xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"))
+	}
+	codebook := bySource[CodebookName]
+	p.Resources = append(p.Resources, file(codebook, "codebook", "What every table, column and word means", "md", "text/markdown"))
+	return p
+}
+
+func file(s sum, name, title, format, media string) Resource {
+	return Resource{Name: name, Title: title, Path: s.path, Format: format, MediaType: media, Bytes: s.bytes, Hash: "sha256:" + s.hash}
+}
+
+func csvResource(t *schema.Table, s sum, rows int, o Options) Resource {
+	r := file(s, t.Name, t.Doc, "csv", "text/csv")
+	r.Type, r.Encoding, r.Table, r.Rows, r.Schema = "table", "utf-8", t.Name, &rows, TableSchemaOf(t)
+	r.Dialect = dialectOf(o.CSVExcel)
+	return r
+}
+
+func parquetResource(t *schema.Table, s sum, rows int, describe bool) Resource {
+	r := file(s, t.Name+"_parquet", t.Doc, "parquet", "application/vnd.apache.parquet")
+	r.Table, r.Rows = t.Name, &rows
+	if describe {
+		r.Type, r.Schema = "table", TableSchemaOf(t)
+	}
+	return r
+}
