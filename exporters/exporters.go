@@ -8,6 +8,7 @@ import (
 
 	"github.com/newsledger/newsledger/exporters/csvfile"
 	"github.com/newsledger/newsledger/exporters/datapackage"
+	"github.com/newsledger/newsledger/exporters/parquetfile"
 	"github.com/newsledger/newsledger/schema"
 )
 
@@ -35,6 +36,8 @@ func Create(format, dir string, counts map[string]int, o Options) (Writer, error
 	switch format {
 	case "csv":
 		return csvfile.Create(dir, csvfile.Options{Excel: o.CSVExcel})
+	case "parquet":
+		return parquetfile.Create(dir, parquetfile.Options{Version: o.Version, Counts: counts})
 	}
 	return nil, fmt.Errorf("unknown format %q: want %s", format, strings.Join(Formats, ", "))
 }
