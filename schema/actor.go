@@ -60,7 +60,7 @@ type Relation struct {
 // The tables of actors.
 var (
 	Actors        = TableOf[Actor]("actors", Derived, "by first mention", "The people, bodies and states that the articles name, one row each.")
-	ActorNames    = TableOf[ActorName]("actor_names", Derived, "by actor, then by mentions (most first), then by name", "Every form of every actor's name.")
+	ActorNames    = TableOf[ActorName]("actor_names", Derived, "by actor; the primary form first, then by mentions (most first), then by name", "Every form of every actor's name.")
 	ActorMentions = TableOf[ActorMention]("actor_mentions", Base, "by article, span_start, span_end, id", "Every place where a text speaks of an actor.")
 	Relations     = TableOf[Relation]("relations", Base, "by article, span_start, span_end, id", "Positions, family and other ties as stated.")
 )

@@ -31,6 +31,12 @@ type Event struct {
 	AnchorMentionID      string   `csv:"anchor_mention_id" col:"ref=event_mentions" doc:"mention whose date and place stand in the row"`
 }
 
+// IsCountable says whether an event counts as one that happened: what "count the events" means, and never anything else.
+func (e *Event) IsCountable() bool {
+	return (e.Status == "occurred" || e.Status == "ongoing") && (e.Assertion == "stated" || e.Assertion == "attributed") &&
+		(e.Granularity == "incident" || e.Granularity == "campaign") && e.EventGroup != "speech" && e.EventGroup != "inform" && e.PossibleDuplicateOf == ""
+}
+
 // EventMention is one sentence that reports an event; its quote is that sentence.
 type EventMention struct {
 	MentionID string `csv:"mention_id" col:"key" doc:"identifier of the mention"`

@@ -172,5 +172,5 @@ var (
 	EventsFlat    = TableOf[EventFlat]("events_flat", View, "as events", "Events with the names of their actors and places beside the ids.")
 	FiguresFlat   = TableOf[FigureFlat]("figures_flat", View, "as figures", "Figures with claimants, places, groups and events in words.")
 	CitationsFlat = TableOf[CitationFlat]("citations_flat", View, "as citations", "Citations with the names of sources and of those they speak about.")
-	LinksFlat     = TableOf[LinkFlat]("links_flat", View, "relations as in relations, then events as in events", "Ties and events between named actors: an edge list for network tools.")
+	LinksFlat     = TableOf[LinkFlat]("links_flat", View, "by article: its ties as in relations, then its events as in events", "Ties and events between named actors: an edge list for network tools.")
 )

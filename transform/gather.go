@@ -1,0 +1,171 @@
+package transform
+
+import (
+	"context"
+	"errors"
+	"io"
+	"sync"
+
+	"github.com/newsledger/newsledger/schema"
+	"github.com/newsledger/newsledger/transform/resolve"
+	"github.com/newsledger/newsledger/transform/source"
+	"github.com/newsledger/newsledger/transform/spool"
+)
+
+// Dataset is what pass 1 leaves: the records, waiting in a spool, and their keys.
+type Dataset struct {
+	Summary source.Summary
+	spool   *spool.Spool
+	keys    []resolve.Keys
+}
+
+// Close removes what was kept on disk.
+func (d *Dataset) Close() error { return d.spool.Close() }
+
+// Events is what a run tells while it goes on. Every field may be nil. They are called by one goroutine at a time.
+type Events struct {
+	Skipped func(error)             // an article that could not be read
+	Read    func(a *schema.Article) // an article that was
+}
+
+// inFlightBytes bounds the text of the articles that are read at a time. One article may be larger: then it is alone.
+const inFlightBytes = 32 << 20
+
+// Gather reads the articles that the inputs name, in parallel, and keeps their records in the order of the tables. An article that cannot be
+// read is reported and left out. The error is that of source.Walk, of ctx or of the spool: then nothing is kept.
+func Gather(ctx context.Context, inputs []string, stdin io.Reader, o Options, on Events) (*Dataset, error) {
+	g := &gathering{o: o, on: on, budget: newBudget(inFlightBytes), queue: make(chan *job, 4*o.jobs()), work: make(chan *job, 4*o.jobs())}
+	g.data = &Dataset{spool: spool.New(o.TempDir)}
+	ctx, g.stop = context.WithCancelCause(ctx)
+	defer g.stop(nil)
+	var workers, collector sync.WaitGroup
+	for range o.jobs() {
+		workers.Go(g.read)
+	}
+	collector.Go(g.collect)
+	var err error
+	g.data.Summary, err = source.Walk(ctx, inputs, stdin, o.Source, func(raw source.Raw) error { return g.submit(ctx, &job{raw: raw}) },
+		func(e error) { _ = g.submit(ctx, &job{err: e}) })
+	close(g.work)
+	close(g.queue)
+	workers.Wait()
+	collector.Wait()
+	if cause := context.Cause(ctx); cause != nil {
+		err = cause
+	}
+	if err != nil {
+		return nil, errors.Join(err, g.data.Close())
+	}
+	return g.data, nil
+}
+
+// job is one article on its way, or an error in its place.
+type job struct {
+	raw  source.Raw
+	done sync.WaitGroup
+	data []byte
+	keys resolve.Keys
+	row  schema.Article // without text
+	err  error
+}
+
+type gathering struct {
+	o      Options
+	on     Events
+	data   *Dataset
+	budget *budget
+	work   chan *job // for the workers
+	queue  chan *job // the same, in order, for the collector
+	stop   context.CancelCauseFunc
+}
+
+func (g *gathering) submit(ctx context.Context, j *job) error {
+	if err := ctx.Err(); err != nil {
+		return context.Cause(ctx)
+	}
+	g.budget.take(len(j.raw.Text))
+	j.done.Add(1)
+	g.queue <- j
+	g.work <- j
+	return nil
+}
+
+// read is one worker: articles to encoded records and keys.
+func (g *gathering) read() {
+	for j := range g.work {
+		if j.err == nil {
+			j.err = j.read(g.o)
+		}
+		j.done.Done()
+	}
+}
+
+func (j *job) read(o Options) error {
+	rec, err := Read(j.raw, o, nil)
+	if err != nil {
+		return err
+	}
+	if j.data, err = spool.Marshal(rec); err != nil {
+		return &Error{Place: j.raw.Place(), Stage: "encode", Err: err}
+	}
+	j.keys = resolve.KeysOf(0, rec)
+	j.row = rec.Article
+	j.row.Text = ""
+	return nil
+}
+
+// collect takes the articles in the order in which they were found. It goes on draining after an error of the spool.
+func (g *gathering) collect() {
+	for j := range g.queue {
+		j.done.Wait()
+		g.budget.give(len(j.raw.Text))
+		j.raw.Text = ""
+		if j.err != nil {
+			if g.on.Skipped != nil {
+				g.on.Skipped(j.err)
+			}
+			continue
+		}
+		number, err := g.data.spool.Append(j.data)
+		if err != nil {
+			g.stop(err)
+			continue
+		}
+		j.keys.Number = number
+		g.data.keys = append(g.data.keys, j.keys)
+		if g.on.Read != nil {
+			g.on.Read(&j.row)
+		}
+	}
+}
+
+// budget holds back articles while too many bytes are in flight.
+type budget struct {
+	mu   sync.Mutex
+	free *sync.Cond
+	left int
+	full int
+}
+
+func newBudget(n int) *budget {
+	b := &budget{left: n, full: n}
+	b.free = sync.NewCond(&b.mu)
+	return b
+}
+
+// take waits until n bytes are free; more than the whole budget waits until nothing else is in flight.
+func (b *budget) take(n int) {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	for b.left < min(n, b.full) {
+		b.free.Wait()
+	}
+	b.left -= min(n, b.full)
+}
+
+func (b *budget) give(n int) {
+	b.mu.Lock()
+	b.left += min(n, b.full)
+	b.mu.Unlock()
+	b.free.Broadcast()
+}

@@ -1,0 +1,45 @@
+package transform
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"runtime"
+
+	"github.com/newsledger/newsledger/transform/source"
+)
+
+// Options say how articles are read. The zero value is useful.
+type Options struct {
+	Source     source.Options
+	IDFromText bool   // make article ids from the text, not from the address
+	Language   string // take every article for this language (BCP 47); "" finds out
+	Jobs       int    // articles read at a time; 0 means one a processor
+	TempDir    string // where records wait when they no longer fit in memory; "" means the system's place
+}
+
+func (o *Options) jobs() int {
+	if o.Jobs > 0 {
+		return o.Jobs
+	}
+	return runtime.GOMAXPROCS(0)
+}
+
+// key is the cache key of an article: whatever changes the record changes the key.
+func (o *Options) key(raw *source.Raw) string {
+	h := sha256.New()
+	fmt.Fprintf(h, "%s\x00%s\x00%t\x00%s", Fingerprint, raw.Hash(), o.IDFromText, o.Language)
+	return hex.EncodeToString(h.Sum(nil))
+}
+
+// Error is what kept one article out of the dataset.
+type Error struct {
+	Place string // file, and line or record in it
+	Stage string // clean or check
+	Err   error
+}
+
+func (e *Error) Error() string { return fmt.Sprintf("%s: %s: %v", e.Place, e.Stage, e.Err) }
+
+// Unwrap returns the cause.
+func (e *Error) Unwrap() error { return e.Err }

@@ -1,0 +1,226 @@
+package resolve
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+
+	"github.com/newsledger/newsledger/schema"
+)
+
+// eventRef is a local event with what it is compared by; actors are numbers of clusters.
+type eventRef struct {
+	Member
+	key             *EventKey
+	published       *schema.Date
+	agents, targets []int32
+}
+
+// The reasons to take two events for one, strongest first.
+const (
+	sameSentence = iota // a copy repeats the sentence
+	sameDay             // type, days, and an actor or place in common
+	sameParties         // type, agent and a specific target
+	maybeSame           // type, day and country, and nothing else known: not joined, but noted
+)
+
+// maxBlock bounds the comparisons of one event inside a block: a block that is larger holds what happens daily.
+const maxBlock = 40
+
+// events finds which local events of different articles are one.
+func (p *Partition) events() {
+	refs := p.eventRefs()
+	edges := p.eventEdges(refs)
+	slices.SortFunc(edges, func(x, y edge) int {
+		return cmp.Or(cmp.Compare(x.strength, y.strength), cmp.Compare(x.a, y.a), cmp.Compare(x.b, y.b))
+	})
+	s := newSets(len(refs))
+	scene := make([]scene, len(refs))
+	for i := range refs {
+		scene[i] = sceneOf(&refs[i])
+	}
+	for _, e := range edges {
+		a, b := s.find(e.a), s.find(e.b)
+		if e.strength < maybeSame && a != b && scene[a].agrees(scene[b]) {
+			kept, gone := s.join(a, b)
+			scene[kept] = scene[kept].with(scene[gone])
+		}
+	}
+	of, n := s.clusters()
+	p.Events = make([]Cluster, n)
+	for i, c := range of {
+		refs[i].key.cluster = c
+		p.Events[c].Members = append(p.Events[c].Members, refs[i].Member)
+		p.Events[c].Maybe = -1
+	}
+	for i := range p.Events {
+		p.Events[i].spread()
+	}
+	for _, e := range edges {
+		a, b := of[s.find(e.a)], of[s.find(e.b)]
+		if lo, hi := min(a, b), max(a, b); e.strength == maybeSame && lo != hi && p.Events[hi].Maybe < 0 && p.Events[lo].Maybe < 0 {
+			p.Events[hi].Maybe = int(lo)
+		}
+	}
+}
+
+func (p *Partition) eventRefs() []eventRef {
+	var refs []eventRef
+	for i := range p.Articles {
+		k := p.key(i)
+		clusters := func(local []int32) []int32 {
+			out := make([]int32, len(local))
+			for j, n := range local {
+				out[j] = k.Actors[n].cluster
+			}
+			return out
+		}
+		for n := range k.Events {
+			e := &k.Events[n]
+			refs = append(refs, eventRef{Member{int32(i), int32(n)}, e, k.Published, clusters(e.Agents), clusters(e.Targets)})
+		}
+	}
+	return refs
+}
+
+// eventEdges compares the events of each block.
+func (p *Partition) eventEdges(refs []eventRef) []edge {
+	var edges []edge
+	blocks := map[string][]int32{}
+	for i := range refs {
+		seen := map[int32]bool{}
+		for _, b := range p.eventBlocks(&refs[i]) {
+			for _, j := range blocks[b] {
+				if seen[j] || refs[j].Article == refs[i].Article {
+					continue
+				}
+				seen[j] = true
+				if strength, ok := p.sameEvent(&refs[j], &refs[i]); ok {
+					edges = append(edges, edge{strength, j, int32(i)})
+				}
+			}
+			if len(blocks[b]) < maxBlock {
+				blocks[b] = append(blocks[b], int32(i))
+			}
+		}
+	}
+	return edges
+}
+
+// eventBlocks are the buckets in which an event is compared: its evidence inside copies of one article, its days, and its parties.
+func (p *Partition) eventBlocks(e *eventRef) []string {
+	blocks := []string{fmt.Sprintf("%s/s/%d/%x", e.key.Type, p.original(e.Article), e.key.Evidence)}
+	if e.key.Dated && isShort(e.key) {
+		for _, d := range []schema.Date{*e.key.Start, *e.key.Start + 1} {
+			if e.key.Country != "" {
+				blocks = append(blocks, fmt.Sprintf("%s/d/%d/%s", e.key.Type, d, e.key.Country))
+			}
+			for _, a := range slices.Concat(e.agents, e.targets) {
+				blocks = append(blocks, fmt.Sprintf("%s/d/%d/%d", e.key.Type, d, a))
+			}
+		}
+	}
+	for _, t := range e.targets {
+		if p.isSpecific(t) {
+			for _, a := range e.agents {
+				blocks = append(blocks, fmt.Sprintf("%s/p/%d/%d", e.key.Type, a, t))
+			}
+		}
+	}
+	return blocks
+}
+
+// isShort says whether an event's days are few enough to tell it from others: at most a week.
+func isShort(k *EventKey) bool { return *k.End-*k.Start <= 7 }
+
+// isSpecific says whether an actor is one that few things happen to: a person, firm, facility or group, not a state or its organs.
+func (p *Partition) isSpecific(actor int32) bool {
+	switch p.Actors[actor].Row.ActorType {
+	case "person", "company", "facility", "criminal_group", "ngo":
+		return true
+	}
+	return false
+}
+
+// sameEvent says whether two events of one type may be one, and by what reason.
+func (p *Partition) sameEvent(a, b *eventRef) (strength int, ok bool) {
+	common := intersects(a.agents, b.agents) || intersects(a.targets, b.targets) || intersects(a.key.Places, b.key.Places)
+	switch {
+	case a.key.Evidence == b.key.Evidence && p.original(a.Article) == p.original(b.Article):
+		return sameSentence, true
+	case a.key.Dated && b.key.Dated && isShort(a.key) && isShort(b.key):
+		if !overlap(a.key, b.key) {
+			return 0, false
+		}
+		if common {
+			return sameDay, true
+		}
+		vague := func(e *eventRef) bool { return len(e.agents)+len(e.targets)+len(e.key.Places) == 0 }
+		return maybeSame, *a.key.Start == *b.key.Start && (vague(a) || vague(b)) && a.key.Country == b.key.Country && a.key.Country != ""
+	case intersects(a.agents, b.agents) && p.sharesSpecific(a.targets, b.targets) && p.near(a, b):
+		return sameParties, true
+	}
+	return 0, false
+}
+
+func (p *Partition) sharesSpecific(a, b []int32) bool {
+	return slices.ContainsFunc(a, func(t int32) bool { return p.isSpecific(t) && slices.Contains(b, t) })
+}
+
+// reportSpan is how many days apart articles report one undated event: a week and a weekend.
+const reportSpan = 10
+
+// near says whether nothing in two events' dates speaks against their being one: days that overlap, or reports that lie near each other.
+func (p *Partition) near(a, b *eventRef) bool {
+	if a.key.Dated && b.key.Dated {
+		return overlap(a.key, b.key)
+	}
+	if a.published == nil || b.published == nil {
+		return true
+	}
+	return max(*a.published, *b.published)-min(*a.published, *b.published) <= reportSpan
+}
+
+func overlap(a, b *EventKey) bool { return *a.Start <= *b.End && *b.Start <= *a.End }
+
+func intersects[T comparable](a, b []T) bool {
+	return slices.ContainsFunc(a, func(x T) bool { return slices.Contains(b, x) })
+}
+
+// scene is what the members of a component agree in: days, country, spot, and whether it is real.
+type scene struct {
+	start, end     *schema.Date
+	country, place string
+	real           int // 1 occurred or ongoing, 2 not yet or not at all, 3 denied
+}
+
+func sceneOf(e *eventRef) scene {
+	s := scene{country: e.key.Country, place: e.key.PlaceID, real: 2}
+	switch e.key.Status {
+	case "occurred", "ongoing":
+		s.real = 1
+	case "not_occurred", "cancelled":
+		s.real = 3
+	}
+	if e.key.Dated {
+		s.start, s.end = e.key.Start, e.key.End
+	}
+	return s
+}
+
+// agrees says whether two components may be one event: days that overlap, no other country or spot, and both real or both not yet.
+func (s scene) agrees(o scene) bool {
+	return s.real == o.real && (s.country == "" || o.country == "" || s.country == o.country) && (s.place == "" || o.place == "" || s.place == o.place) &&
+		(s.start == nil || o.start == nil || *s.start <= *o.end && *o.start <= *s.end)
+}
+
+func (s scene) with(o scene) scene {
+	s.country, s.place = cmp.Or(s.country, o.country), cmp.Or(s.place, o.place)
+	switch {
+	case s.start == nil:
+		s.start, s.end = o.start, o.end
+	case o.start != nil:
+		s.start, s.end = schema.Ptr(max(*s.start, *o.start)), schema.Ptr(min(*s.end, *o.end))
+	}
+	return s
+}

@@ -1,0 +1,193 @@
+package resolve
+
+import (
+	"unique"
+
+	"github.com/newsledger/newsledger/schema"
+	"github.com/zeebo/xxh3"
+)
+
+// Keys is what pass 2 must know of one record.
+type Keys struct {
+	Number    int // of the record in the spool
+	Source    string
+	Ordinal   int
+	ArticleID string
+	URL       string
+	TextHash  string
+	RawHash   string
+	Published *schema.Date
+	Modified  *schema.Time
+	Publisher string
+	Signature []uint64
+
+	Actors    []ActorKey // as Record.Actors
+	Events    []EventKey // as Record.Events
+	Figures   []FigureKey
+	Relations []RelationKey
+	Places    []PlaceKey
+	Rows      Counts // rows of the tables that pass 2 only copies
+}
+
+// Counts holds how many rows a record adds to the tables that pass 2 only copies.
+type Counts struct{ ActorMentions, Relations, Dates, PlaceMentions, EventMentions, EventActors, Figures, Citations int }
+
+// ActorKey is one local actor.
+type ActorKey struct {
+	Anchor      string
+	Names       []NameKey
+	Type        string
+	Sector      string
+	Country     string
+	Title       string
+	Affiliation int32 // number in Keys.Actors, -1 for none
+	PlaceID     string
+	Ftm         string
+	Sensitive   bool
+	Mentions    int
+
+	cluster int32
+}
+
+// NameKey is one form of a local actor's name.
+type NameKey struct {
+	Name, Type string
+	Mentions   int
+}
+
+// EventKey is one local event.
+type EventKey struct {
+	Anchor                      string
+	Type, Status, Assertion     string
+	Country, PlaceID, Precision string
+	Start, End                  *schema.Date
+	Evidence                    uint64  // hash of the anchor's sentence
+	Agents, Targets             []int32 // numbers in Keys.Actors of the named ones
+	Places                      []string
+	PlaceRows                   []uint64 // hashes of the event's places
+	Dated, Measured             bool
+
+	cluster int32
+}
+
+// FigureKey is one figure. Thing is the hash of all that figures of a group agree in but the event and the place.
+type FigureKey struct {
+	ID      string
+	Thing   uint64 // 0: the figure stands in no group
+	ByEvent int32  // number in Keys.Events when the event decides the group, -1 when place and time do
+	Where   uint64 // hash of place and time; 0 when there is no place
+	Whole   int32  // number in Keys.Figures of the whole with the same measure, -1 for none
+
+	cluster int32
+}
+
+// RelationKey is one relation; its actors are numbers in Keys.Actors, -1 for none.
+type RelationKey struct {
+	Subject, Object int32
+	Relation        string
+}
+
+// PlaceKey is one place of a record.
+type PlaceKey struct{ Row schema.Place }
+
+func shared(s string) string { return unique.Make(s).Value() }
+
+// KeysOf makes the keys of a record. They hold no part of its text.
+func KeysOf(number int, r *schema.Record) Keys {
+	a := &r.Article
+	k := Keys{Number: number, Source: shared(a.Source), Ordinal: r.Ordinal, ArticleID: shared(a.ArticleID), URL: shared(a.URL), TextHash: shared(a.TextSHA256), RawHash: shared(r.RawSHA256),
+		Published: a.PublishedDate, Modified: r.Modified, Publisher: shared(a.Publisher), Signature: r.Signature,
+		Rows: Counts{len(r.ActorMentions), len(r.Relations), len(r.Dates), len(r.PlaceMentions), len(r.EventMentions), len(r.EventActors), len(r.Figures), len(r.Citations)}}
+	actors := numbers(r.Actors, func(a *schema.Actor) string { return a.ActorID })
+	events := numbers(r.Events, func(e *schema.Event) string { return e.EventID })
+	k.actors(r, actors)
+	k.events(r, actors, events)
+	k.figures(r, events)
+	for _, rel := range r.Relations {
+		k.Relations = append(k.Relations, RelationKey{actors.of(rel.SubjectActorID), actors.of(rel.ObjectActorID), shared(rel.Relation)})
+	}
+	for _, p := range r.Places {
+		for _, text := range []*string{&p.PlaceID, &p.Name, &p.PlaceType, &p.Admin1, &p.Admin2, &p.CountryCode, &p.Gazetteer} {
+			*text = shared(*text)
+		}
+		k.Places = append(k.Places, PlaceKey{p})
+	}
+	return k
+}
+
+// numbered finds a row's number by its id.
+type numbered map[string]int32
+
+func numbers[R any](rows []R, id func(*R) string) numbered {
+	m := make(numbered, len(rows))
+	for i := range rows {
+		m[id(&rows[i])] = int32(i)
+	}
+	return m
+}
+
+func (m numbered) of(id string) int32 {
+	if n, ok := m[id]; ok && id != "" {
+		return n
+	}
+	return -1
+}
+
+func (k *Keys) actors(r *schema.Record, actors numbered) {
+	k.Actors = make([]ActorKey, len(r.Actors))
+	for i, a := range r.Actors {
+		k.Actors[i] = ActorKey{Anchor: shared(a.ActorID), Type: shared(a.ActorType), Sector: shared(a.Sector), Country: shared(a.CountryCode), Title: shared(a.Title),
+			Affiliation: actors.of(a.AffiliationActorID), PlaceID: shared(a.PlaceID), Ftm: shared(a.FtmSchema), Sensitive: a.IsSensitive, Mentions: a.NMentions}
+	}
+	for _, n := range r.ActorNames {
+		if i := actors.of(n.ActorID); i >= 0 {
+			k.Actors[i].Names = append(k.Actors[i].Names, NameKey{shared(n.Name), shared(n.NameType), n.NMentions})
+		}
+	}
+}
+
+func (k *Keys) events(r *schema.Record, actors, events numbered) {
+	k.Events = make([]EventKey, len(r.Events))
+	for i, e := range r.Events {
+		k.Events[i] = EventKey{Anchor: shared(e.EventID), Type: shared(e.EventType), Status: shared(e.Status), Assertion: shared(e.Assertion), Country: shared(e.CountryCode),
+			PlaceID: shared(e.PlaceID), Precision: shared(e.DatePrecision), Start: e.DateStart, End: e.DateEnd, Dated: e.DateStart != nil && e.DateEnd != nil}
+	}
+	for _, m := range r.EventMentions {
+		if i := events.of(m.EventID); i >= 0 && m.MentionID == r.Events[i].AnchorMentionID {
+			k.Events[i].Evidence = xxh3.HashString(m.Quote)
+		}
+	}
+	for _, a := range r.EventActors {
+		i, n := events.of(a.EventID), actors.of(a.ActorID)
+		if i < 0 || n < 0 {
+			continue
+		}
+		if e := &k.Events[i]; a.Role == "agent" {
+			e.Agents = appendNew(e.Agents, n)
+		} else if a.Role != "ordered_by" {
+			e.Targets = appendNew(e.Targets, n)
+		}
+	}
+	for _, p := range r.EventPlaces {
+		if i := events.of(p.EventID); i >= 0 {
+			k.Events[i].PlaceRows = appendNew(k.Events[i].PlaceRows, placeRow(p))
+			if p.PlaceID != "" {
+				k.Events[i].Places = appendNew(k.Events[i].Places, shared(p.PlaceID))
+			}
+		}
+	}
+}
+
+// placeRow is equal for two places of one event that say the same.
+func placeRow(p schema.EventPlace) uint64 {
+	return xxh3.HashString(p.PlaceID + "\x00" + p.PlaceText + "\x00" + p.Role)
+}
+
+func appendNew[T comparable](list []T, v T) []T {
+	for _, x := range list {
+		if x == v {
+			return list
+		}
+	}
+	return append(list, v)
+}

@@ -1,0 +1,75 @@
+package resolve
+
+// Partition says what is one across articles. It is a pure function of the set of keys.
+type Partition struct {
+	Keys     []Keys    // sorted by source, then record
+	Articles []Article // the articles that stay, in the order of the tables
+	Notices  []Notice
+
+	Actors []Actor
+	Events []Cluster // events that are one
+	Groups []Cluster // figures that stand beside each other
+}
+
+// Cluster is a set of local events or figures that are one.
+type Cluster struct {
+	ID       string
+	Anchor   string   // id of the mention or figure that the id rests on
+	Members  []Member // in the order of the tables
+	Maybe    int      // events: number of the cluster that this one may be, -1 for none
+	Whole    int      // figures: number of the group that this one is a part of, -1 for none
+	Several  bool     // members of more than one article
+	Articles int
+}
+
+// Member is a local event, actor or figure: its article and its number there.
+type Member struct {
+	Article int32 // number in Partition.Articles
+	Number  int32
+}
+
+// Resolve makes the partition of a set of keys and mints the ids. previous is the dataset that is continued, nil for none.
+func Resolve(keys []Keys, previous *Previous) *Partition {
+	p := &Partition{Keys: keys}
+	p.articles()
+	p.actors()
+	p.events()
+	p.figures()
+	p.mint(previous)
+	return p
+}
+
+// key returns the keys of article i.
+func (p *Partition) key(i int) *Keys { return &p.Keys[p.Articles[i].Key] }
+
+// Records returns the numbers of the records that stay, in the order of the tables.
+func (p *Partition) Records() []int {
+	numbers := make([]int, len(p.Articles))
+	for i := range p.Articles {
+		numbers[i] = p.key(i).Number
+	}
+	return numbers
+}
+
+// original returns the article that article i repeats, or i itself.
+func (p *Partition) original(i int32) int32 {
+	if d := p.Articles[i].DuplicateOf; d >= 0 {
+		return int32(d)
+	}
+	return i
+}
+
+// spread finishes a cluster whose members are complete.
+func (c *Cluster) spread() {
+	last := int32(-1)
+	for _, m := range c.Members {
+		if m.Article != last {
+			c.Articles++
+			last = m.Article
+		}
+	}
+	c.Several = c.Articles > 1
+}
+
+// Previous is what a dataset that is continued says of ids. It is empty for now: datasets are not continued yet.
+type Previous struct{}
