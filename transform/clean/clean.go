@@ -50,6 +50,7 @@ type cleaned struct {
 }
 
 func (c *cleaned) run() {
+	c.repair()
 	c.controls()
 }
 
