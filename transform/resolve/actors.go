@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/newsledger/newsledger/schema"
+	"github.com/newsledger/newsledger/transform/lexicon"
 )
 
 // Actor is one actor across articles.
@@ -102,8 +103,25 @@ func (b bonds) with(o bonds) bonds {
 	return b
 }
 
-// aliases maps plain forms of well-known bodies to one form.
-var aliases = map[string]string{}
+// aliases maps plain forms and initials of well-known bodies to the plain form of one name.
+var aliases = knownAliases()
+
+func knownAliases() map[string]string {
+	m := map[string]string{}
+	for _, row := range lexicon.Read("bodies.tsv").Rows {
+		name, of, acronym, note := row[0], row[1], row[2], row[5]
+		if of == "" {
+			of = name
+		}
+		if note != "weak" {
+			m[plain(name)] = plain(of)
+		}
+		if acronym != "" && note != "ambiguous" {
+			m[plain(acronym)] = plain(of)
+		}
+	}
+	return m
+}
 
 // nameEdges joins actors that share a full name. Every block is a star around its first actor.
 func nameEdges(refs []actorRef) []edge {
@@ -123,15 +141,15 @@ func nameEdges(refs []actorRef) []edge {
 		}
 		for _, n := range r.key.Names {
 			name := plain(n.Name)
+			if known, ok := aliases[name]; ok && r.key.Type != "person" && n.Type != "weak" {
+				star(int32(i), blockOf(r.key)+known, knownAlias)
+			}
 			if n.Type == "weak" || n.Type == "acronym" || name == "" || r.key.Type == "person" && !strings.Contains(name, " ") {
 				continue
 			}
 			star(int32(i), blockOf(r.key)+name, sameFullName)
 			if short, ok := ends(name); ok && r.key.Type == "person" {
 				star(int32(i), blockOf(r.key)+short, otherSpelling)
-			}
-			if known, ok := aliases[name]; ok && r.key.Type != "person" {
-				star(int32(i), blockOf(r.key)+known, knownAlias)
 			}
 		}
 	}
