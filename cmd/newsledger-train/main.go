@@ -24,12 +24,14 @@ type options struct {
 	rounds      int
 	bits        uint
 	seed        uint64
+	verbose     bool
 }
 
-// trainers maps what can be made to its maker.
+// trainers maps what can be made or scored to its maker.
 var trainers = map[string]func(options) error{
 	"clusters": packClusters,
 	"tagger":   trainTagger,
+	"helpers":  scoreHelpers,
 }
 
 func main() {
@@ -41,7 +43,7 @@ func main() {
 
 func run(args []string) error {
 	if len(args) == 0 || trainers[args[0]] == nil {
-		return fmt.Errorf("say what to make: clusters or tagger")
+		return fmt.Errorf("say what to do: clusters, tagger or helpers")
 	}
 	var o options
 	flags := flag.NewFlagSet(args[0], flag.ContinueOnError)
@@ -52,6 +54,7 @@ func run(args []string) error {
 	flags.IntVar(&o.rounds, "rounds", 8, "rounds over the training data")
 	flags.UintVar(&o.bits, "bits", 16, "2^bits rows of weights")
 	flags.Uint64Var(&o.seed, "seed", 1, "seed of the order of sentences")
+	flags.BoolVar(&o.verbose, "v", false, "print what was wrong")
 	if err := flags.Parse(args[1:]); err != nil {
 		return err
 	}
