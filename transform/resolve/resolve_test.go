@@ -1,0 +1,236 @@
+package resolve
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"slices"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/newsledger/newsledger/schema"
+)
+
+// who is a local actor of a made-up record.
+type who struct{ name, kind, country string }
+
+// what is a local event of a made-up record; agents and targets are numbers of its actors.
+type what struct {
+	kind, status, start, end, country string
+	agents, targets                   []int
+}
+
+// record makes a record of actors and events; its article is published on day.
+func record(n int, day string, actors []who, events ...what) *schema.Record {
+	r := &schema.Record{Ordinal: n, RawSHA256: fmt.Sprint("raw", n), Article: schema.Article{ArticleID: schema.ID("art", fmt.Sprint(n)), Source: fmt.Sprintf("a%03d.txt", n), Status: "extracted", TextSHA256: fmt.Sprint("text", n)}}
+	if day != "" {
+		d, _ := schema.ParseDate(day)
+		r.Article.PublishedDate = &d
+	}
+	for _, a := range actors {
+		id := r.ID("actor_mentions", a.name)
+		r.Actors = append(r.Actors, schema.Actor{ActorID: id, Name: a.name, ActorType: a.kind, CountryCode: a.country, AnchorMentionID: id, NMentions: 1})
+		r.ActorNames = append(r.ActorNames, schema.ActorName{ActorID: id, Name: a.name, NameType: "primary", NMentions: 1})
+		r.ActorMentions = append(r.ActorMentions, schema.ActorMention{MentionID: id, ActorID: id, ArticleID: r.Article.ArticleID, Kind: "name", SentenceNo: 1, Rule: "test"})
+	}
+	for i, e := range events {
+		id := r.ID("event_mentions", fmt.Sprint("sentence ", n, i))
+		row := schema.Event{EventID: id, EventType: e.kind, EventGroup: schema.EventGroup(e.kind), Status: e.status, Assertion: "stated", Granularity: "incident", CountryCode: e.country, Summary: "x", AnchorMentionID: id}
+		if e.start != "" {
+			from, _ := schema.ParseDate(e.start)
+			to, _ := schema.ParseDate(e.end)
+			row.DateStart, row.DateEnd, row.DatePrecision = &from, &to, "interval"
+		}
+		r.Events = append(r.Events, row)
+		r.EventMentions = append(r.EventMentions, schema.EventMention{MentionID: id, EventID: id, ArticleID: r.Article.ArticleID, EvidenceSpan: schema.EvidenceSpan{Quote: fmt.Sprint("sentence ", n, i)}, Status: e.status, Assertion: "stated", Rule: "test"})
+		for role, list := range map[string][]int{"agent": e.agents, "target": e.targets} {
+			for _, a := range list {
+				r.EventActors = append(r.EventActors, schema.EventActor{EventID: id, MentionID: id, ActorID: r.Actors[a].ActorID, ActorText: r.Actors[a].Name, Role: role})
+			}
+		}
+	}
+	return r
+}
+
+func keysOf(records []*schema.Record) []Keys {
+	var keys []Keys
+	for i, r := range records {
+		keys = append(keys, KeysOf(i, r))
+	}
+	return keys
+}
+
+func actorNames(p *Partition) [][]string {
+	var all [][]string
+	for _, a := range p.Actors {
+		var names []string
+		for _, n := range a.Names {
+			names = append(names, n.Name)
+		}
+		slices.Sort(names)
+		all = append(all, names)
+	}
+	slices.SortFunc(all, slices.Compare)
+	return all
+}
+
+func TestOneActorAcrossSpellings(t *testing.T) {
+	p := Resolve(keysOf([]*schema.Record{
+		record(1, "", []who{{"Thatchai Pitaneelaboot", "person", "THA"}, {"Hun Manet", "person", "KHM"}, {"UN", "igo", ""}}),
+		record(2, "", []who{{"Tatchai Pitaneelaboot", "person", ""}, {"Hun Sen", "person", "KHM"}, {"United Nations", "igo", ""}}),
+		record(3, "", []who{{"Thatchai Pitaneelabutr", "person", "THA"}, {"Lisa", "person", ""}, {"John F. Kennedy", "person", ""}}),
+		record(4, "", []who{{"Lisa", "person", ""}, {"John Kennedy", "person", ""}, {"Jón Kennedy", "person", ""}}),
+	}), nil)
+	want := [][]string{{"Hun Manet"}, {"Hun Sen"}, {"John F. Kennedy", "John Kennedy"}, {"Jón Kennedy"}, {"Lisa"}, {"Lisa"},
+		{"Tatchai Pitaneelaboot", "Thatchai Pitaneelaboot", "Thatchai Pitaneelabutr"}, {"UN", "United Nations"}}
+	if diff := cmp.Diff(want, actorNames(p)); diff != "" {
+		t.Errorf("actors (-want +got):\n%s", diff)
+	}
+}
+
+func TestConflictInsideAComponentKeepsActorsApart(t *testing.T) {
+	p := Resolve(keysOf([]*schema.Record{
+		record(1, "", []who{{"Supreme Court", "judiciary", "THA"}}), record(2, "", []who{{"Supreme Court", "judiciary", ""}}), record(3, "", []who{{"Supreme Court", "judiciary", "KEN"}}),
+		record(4, "", []who{{"Jordan River", "person", ""}}), record(5, "", []who{{"Jordan River", "company", ""}}),
+	}), nil)
+	if len(p.Actors) != 4 {
+		t.Errorf("%d actors %v, want 4: two courts, a person and a firm", len(p.Actors), actorNames(p))
+	}
+}
+
+func TestOneRaidInTwoArticles(t *testing.T) {
+	police := []who{{"Cambodian police", "law_enforcement", "KHM"}, {"Ly Yong Phat", "person", "KHM"}, {"Thailand", "country", "THA"}}
+	raid := what{"raid", "occurred", "2025-07-14", "2025-07-16", "KHM", []int{0}, nil}
+	for _, c := range []struct {
+		name string
+		a, b what
+		want int
+	}{
+		{"same days, country and agent", raid, raid, 1},
+		{"a planned raid is no raid", raid, what{"raid", "planned", "2025-07-14", "2025-07-16", "KHM", []int{0}, nil}, 2},
+		{"other days", raid, what{"raid", "occurred", "2025-08-14", "2025-08-16", "KHM", []int{0}, nil}, 2},
+		{"other country", raid, what{"raid", "occurred", "2025-07-14", "2025-07-16", "THA", []int{0}, nil}, 2},
+		{"undated sanction of one man by one state", what{"sanction", "occurred", "", "", "", []int{2}, []int{1}}, what{"sanction", "occurred", "", "", "", []int{2}, []int{1}}, 1},
+		{"undated dispute of two states", what{"dispute", "occurred", "", "", "", []int{2}, []int{0}}, what{"dispute", "occurred", "", "", "", []int{2}, []int{0}}, 2},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			p := Resolve(keysOf([]*schema.Record{record(1, "2025-07-17", police, c.a), record(2, "2025-07-18", police, c.b)}), nil)
+			if len(p.Events) != c.want {
+				t.Errorf("%d events, want %d", len(p.Events), c.want)
+			}
+		})
+	}
+}
+
+func TestPartitionIsIndependentOfOrder(t *testing.T) {
+	var records []*schema.Record
+	for n := range 60 {
+		r := rand.New(rand.NewPCG(uint64(n), 1))
+		var actors []who
+		for range 4 {
+			actors = append(actors, who{[]string{"Thatchai Pitan", "Tatchai Pitan", "UN", "United Nations", "Supreme Court", "Anna Bell", "Ana Bell"}[r.IntN(7)], []string{"person", "igo", "judiciary"}[r.IntN(3)], []string{"", "THA", "KHM"}[r.IntN(3)]})
+		}
+		day := fmt.Sprintf("2025-07-%02d", 10+r.IntN(4))
+		records = append(records, record(n, day, actors, what{"arrest", "occurred", day, day, "KHM", []int{r.IntN(4)}, []int{r.IntN(4)}}))
+	}
+	first := ids(Resolve(keysOf(records), nil))
+	for seed := range uint64(5) {
+		keys := keysOf(records)
+		rand.New(rand.NewPCG(seed, 2)).Shuffle(len(keys), func(i, j int) { keys[i], keys[j] = keys[j], keys[i] })
+		if diff := cmp.Diff(first, ids(Resolve(keys, nil))); diff != "" {
+			t.Fatalf("order %d (-sorted +shuffled):\n%s", seed, diff)
+		}
+	}
+}
+
+func ids(p *Partition) []string {
+	var all []string
+	for _, a := range p.Actors {
+		all = append(all, a.Row.ActorID)
+	}
+	for _, e := range p.Events {
+		all = append(all, e.ID)
+	}
+	return all
+}
+
+func TestNearCopiesNameAnArticleThatIsNone(t *testing.T) {
+	var records []*schema.Record
+	for n := range 8 {
+		r := record(n, "", nil)
+		r.Signature = make([]uint64, 64)
+		for i := range r.Signature {
+			if r.Signature[i] = uint64(i); n >= 4 { // two families of copies, each member with a few values of its own
+				r.Signature[i] += 1000
+			}
+			if i < n%4 {
+				r.Signature[i] = uint64(5000 + 100*n + i)
+			}
+		}
+		records = append(records, r)
+	}
+	p := Resolve(keysOf(records), nil)
+	copies := 0
+	for _, a := range p.Articles {
+		if a.DuplicateOf >= 0 {
+			copies++
+			if p.Articles[a.DuplicateOf].DuplicateOf >= 0 || a.Similarity < nearCopy {
+				t.Errorf("a copy of %d with similarity %v", a.DuplicateOf, a.Similarity)
+			}
+		}
+	}
+	if copies != 6 {
+		t.Errorf("%d copies, want 6", copies)
+	}
+}
+
+// counter is a sink that counts rows.
+type counter map[string]int
+
+func (c counter) Write(b schema.Batch) error { c[b.Table.Name] += b.Len(); return nil }
+
+func TestCountsAreWhatIsWritten(t *testing.T) {
+	police := []who{{"Cambodian police", "law_enforcement", "KHM"}, {"Ly Yong Phat", "person", "KHM"}}
+	raid := what{"raid", "occurred", "2025-07-14", "2025-07-16", "KHM", []int{0}, []int{1}}
+	make2 := func() []*schema.Record {
+		return []*schema.Record{record(1, "2025-07-17", police, raid), record(2, "2025-07-18", police, raid)}
+	}
+	records := make2()
+	p := Resolve(keysOf(records), nil)
+	got := counter{}
+	err := p.Write(func(numbers []int, yield func(int, *schema.Record) error) error {
+		fresh := make2() // a stream decodes anew: Write changes what it is given
+		for _, n := range numbers {
+			if err := yield(n, fresh[n]); err != nil {
+				return err
+			}
+		}
+		return nil
+	}, got, Omit{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(p.Counts(), map[string]int(got)); diff != "" {
+		t.Errorf("rows (-announced +written):\n%s", diff)
+	}
+	if got["events"] != 1 || got["links_flat"] != 1 {
+		t.Errorf("%d events and %d links, want 1 and 1", got["events"], got["links_flat"])
+	}
+}
+
+func BenchmarkResolve(b *testing.B) {
+	for _, n := range []int{1000, 10000} {
+		b.Run(fmt.Sprint(n), func(b *testing.B) {
+			var records []*schema.Record
+			for i := range n {
+				a := []who{{fmt.Sprintf("Anna Bell%d", i%(n/3)), "person", ""}, {"United Nations", "igo", ""}, {fmt.Sprintf("Body %d", i), "company", ""}}
+				day := fmt.Sprintf("2025-%02d-%02d", 1+i%12, 1+i%28)
+				records = append(records, record(i, day, a, what{"arrest", "occurred", day, day, "KHM", []int{1}, []int{0}}))
+			}
+			b.ResetTimer()
+			for b.Loop() {
+				Resolve(keysOf(records), nil)
+			}
+			b.ReportMetric(float64(n)*float64(b.N)/b.Elapsed().Seconds(), "articles/s")
+		})
+	}
+}
