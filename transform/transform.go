@@ -3,8 +3,6 @@ package transform
 import (
 	"github.com/newsledger/newsledger/schema"
 	"github.com/newsledger/newsledger/transform/clean"
-	"github.com/newsledger/newsledger/transform/extract/citations"
-	"github.com/newsledger/newsledger/transform/extract/events"
 	"github.com/newsledger/newsledger/transform/extract/rule"
 	"github.com/newsledger/newsledger/transform/language"
 	"github.com/newsledger/newsledger/transform/model"
@@ -13,9 +11,7 @@ import (
 )
 
 // stations are the extractors in their order: each sees what came before as rows of the record.
-var stations = []func(*text.Document, *schema.Record, *rule.Trace){
-	citations.Find, events.Find,
-}
+var stations = []func(*text.Document, *schema.Record, *rule.Trace){}
 
 // Read takes one article through pass 1. What it returns depends on the article, the options and the version alone. tr, which may be nil,
 // keeps the rules that won and lost. Errors are of type *Error.
