@@ -50,8 +50,11 @@ type cleaned struct {
 }
 
 func (c *cleaned) run() {
+	c.entities()
 	c.repair()
 	c.controls()
+	c.repeats()
+	c.furniture()
 }
 
 // controls makes every line end LF and takes off byte order marks and control characters other than tab and LF.

@@ -1,0 +1,98 @@
+package clean
+
+import "strings"
+
+const (
+	minFlat   = 600 // letters of a line that may be a whole article without its line ends: about 100 words
+	minRepeat = 60  // letters of a line whose second appearance is a repeat: about 10 words; shorter ones may be headings or refrains
+	keyLength = 48  // letters by which copies are found
+	slack     = 40  // letters at the end in which copies may differ: "See more", a hashtag
+	maxTries  = 8   // copies of one beginning that are compared, so that a text of equal lines takes linear time
+)
+
+// repeats removes what the page shows twice: a copy of the article on a single line beside the one in paragraphs, and blocks of lines
+// that come again. Of two copies the one with paragraphs stays, of equal ones the first.
+func (c *cleaned) repeats() {
+	lines := splitLines(c.text)
+	squashed := make([]string, len(lines))
+	size := 0
+	for i := range lines {
+		squashed[i] = squash(lines[i].text)
+		size += len(squashed[i])
+	}
+	if size < 2*minRepeat {
+		return
+	}
+	flatCopies(lines, squashed)
+	repeatedBlocks(lines, squashed)
+	c.keep(lines)
+}
+
+// flatCopies marks the long lines whose letters also stand in three or more other lines, one behind the other.
+func flatCopies(lines []line, squashed []string) {
+	all := strings.Join(squashed, "")
+	starts, at := make([]int, len(lines)+1), 0
+	byKey := map[string][]int{}
+	for i, s := range squashed {
+		starts[i] = at
+		if s != "" && at+keyLength <= len(all) {
+			key := all[at : at+keyLength]
+			byKey[key] = append(byKey[key], i)
+		}
+		at += len(s)
+	}
+	starts[len(lines)] = at
+	for i, s := range squashed {
+		if len(s) < minFlat {
+			continue
+		}
+		for _, j := range byKey[s[:keyLength]][:min(maxTries, len(byKey[s[:keyLength]]))] {
+			if j == i || !sameLetters(s, all[starts[j]:]) {
+				continue
+			}
+			end := starts[j] + len(s) - slack
+			if apart := end <= starts[i] || starts[j] >= starts[i+1]; apart && linesIn(squashed, j, len(s)-slack) >= 3 {
+				lines[i].gone = true
+			}
+		}
+	}
+}
+
+// sameLetters says whether t begins with s, but for its last letters.
+func sameLetters(s, t string) bool {
+	n := len(s) - slack
+	return len(t) >= n && s[:n] == t[:n]
+}
+
+// linesIn counts the lines with letters that the n letters from line j on take.
+func linesIn(squashed []string, j, n int) (count int) {
+	for ; j < len(squashed) && n > 0; j++ {
+		if squashed[j] != "" {
+			count++
+			n -= len(squashed[j])
+		}
+	}
+	return count
+}
+
+// repeatedBlocks marks the second appearance of long lines, and of the short ones around them that are repeated with them.
+func repeatedBlocks(lines []line, squashed []string) {
+	first := map[string]int{}
+	for i, s := range squashed {
+		if len(s) < minRepeat || lines[i].gone {
+			continue
+		}
+		j, seen := first[s]
+		if !seen {
+			first[s] = i
+			continue
+		}
+		lines[i].gone = true
+		for a, b := i-1, j-1; a > j && b >= 0 && squashed[a] == squashed[b] && !lines[a].gone; a, b = a-1, b-1 {
+			lines[a].gone = true
+		}
+		for a, b := i+1, j+1; a < len(lines) && b < i && squashed[a] == squashed[b] && !lines[a].gone; a, b = a+1, b+1 {
+			lines[a].gone = true
+		}
+	}
+}
