@@ -63,15 +63,16 @@ func readTreebank(name string) ([]model.Gold, error) {
 
 // treebankText collects the columns of one document.
 type treebankText struct {
-	words     [][]string
-	glued     [][]bool
-	tags      []text.Tag
-	heads     []int
-	relations []string
-	misc      []string
-	open      bool // a sentence is being read
-	before    bool // the last token has no space behind it
-	start     int  // first token of the sentence
+	words      [][]string
+	glued      [][]bool
+	tags       []text.Tag
+	heads      []int
+	relations  []string
+	misc       []string
+	open       bool  // a sentence is being read
+	before     bool  // the last token has no space behind it
+	start      int   // first token of the sentence
+	paragraphs []int // sentences that begin one
 }
 
 func (t *treebankText) token(f []string) {

@@ -31,6 +31,7 @@ type options struct {
 var trainers = map[string]func(options) error{
 	"clusters": packClusters,
 	"tagger":   trainTagger,
+	"names":    trainNames,
 	"helpers":  scoreHelpers,
 }
 
@@ -43,7 +44,7 @@ func main() {
 
 func run(args []string) error {
 	if len(args) == 0 || trainers[args[0]] == nil {
-		return fmt.Errorf("say what to do: clusters, tagger or helpers")
+		return fmt.Errorf("say what to do: clusters, tagger, names or helpers")
 	}
 	var o options
 	flags := flag.NewFlagSet(args[0], flag.ContinueOnError)
