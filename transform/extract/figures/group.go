@@ -1,0 +1,166 @@
+package figures
+
+import (
+	"strings"
+
+	"github.com/newsledger/newsledger/schema"
+	"github.com/newsledger/newsledger/transform/extract/rule"
+	"github.com/newsledger/newsledger/transform/lexicon"
+	"github.com/newsledger/newsledger/transform/text"
+)
+
+// demonymRows are demonym, alpha3, forms; countryRows name, alpha3, alpha2, form.
+var (
+	demonymRows = lexicon.Read("demonyms.tsv").Rows
+	countryRows = lexicon.Read("countries.tsv").Rows
+)
+
+var (
+	demonymLexicon = phrases(demonymRows)
+	countryLexicon = phrases(countryRows)
+)
+
+// demonymAt returns the country of the demonym that begins at token k ("Vietnamese", "South Koreans") and its end.
+func demonymAt(d *text.Document, k int) (end int, country string, ok bool) {
+	if k < 0 || k >= len(d.Tokens) || !isCapital(d, k) {
+		return k, "", false
+	}
+	end, n, ok := demonymLexicon.At(d, k, len(d.Tokens))
+	if !ok {
+		return k, "", false
+	}
+	return end, row(demonymRows, n)[1], true
+}
+
+// countryAt returns the country named at token k and the end of its name.
+func countryAt(d *text.Document, k int) (end int, country string, ok bool) {
+	if k < 0 || k >= len(d.Tokens) || !isCapital(d, k) {
+		return k, "", false
+	}
+	end, n, ok := countryLexicon.At(d, k, len(d.Tokens))
+	if !ok {
+		return k, "", false
+	}
+	r := row(countryRows, n)
+	return end, r[1], asWritten(d, k, end, r[0]) && r[3] != "ambiguous"
+}
+
+// groupNouns are noun, sex, age.
+var groupNouns = func() map[string][]string {
+	m := map[string][]string{}
+	for _, r := range lexicon.Read("group_nouns.tsv").Rows {
+		m[r[0]] = r[1:3]
+	}
+	return m
+}()
+
+// readGroup reads nationality, sex and age from the words of what is counted, and nationality from "from" or a country's possessive around it.
+func (r *reader) readGroup(f *figure) {
+	if f.kind == "duration" || f.kind == "money" || f.kind == "percent" {
+		return
+	}
+	d, o := r.doc, f.object
+	var words []string
+	for k := o.first; k < o.end; k++ {
+		if end, country, ok := demonymAt(d, k); ok && !isHyphen(d, k-1) && !isHyphen(d, end) {
+			f.group.GroupCountry = country
+			words = append(words, d.Slice(k, end))
+			k = end - 1
+			continue
+		}
+		if end, country, ok := countryAt(d, k); ok && (k < o.head) && end <= o.head && !isHyphen(d, end) {
+			f.group.GroupCountry = country
+			if d.Tag(end) != text.POS {
+				words = append(words, d.Slice(k, end))
+			}
+			k = end - 1
+			continue
+		}
+		if g, ok := groupNouns[lemmaOf(d, k)]; ok && (k == o.head || d.Tag(k).IsAdjective() || d.Tag(k) == text.NN || d.Tag(k) == text.NNS) {
+			f.setSexAge(g)
+			if g[1] != "minor" || k == o.head {
+				words = append(words, d.Word(k))
+			}
+		}
+	}
+	f.group.ObjectGroup = strings.Join(words, " ")
+	if f.group.GroupCountry == "" {
+		f.group.GroupCountry = r.countryBehind(f)
+	}
+}
+
+func (f *figure) setSexAge(g []string) {
+	if g[0] != "" {
+		f.group.GroupSex = g[0]
+	}
+	if g[1] != "" {
+		f.group.GroupAge = g[1]
+	}
+}
+
+// countryBehind reads "… from India", "consumers in the United States": people and things that are said to be of a country right behind them.
+func (r *reader) countryBehind(f *figure) string {
+	d, k := r.doc, f.object.after
+	if !f.object.named() || f.kind != "count" && f.kind != "ratio" {
+		return ""
+	}
+	switch d.Lower(k) {
+	case "from":
+	case "in":
+		if f.kind != "ratio" && classes[f.object.lemma] != "person" {
+			return ""
+		}
+	default:
+		return ""
+	}
+	k++
+	if d.Lower(k) == "the" {
+		k++
+	}
+	if end, country, ok := countryAt(d, k); ok && d.Lower(end) != "and" && d.Lower(end) != "," {
+		return country
+	}
+	return ""
+}
+
+// classOf is the count_class of a count, "" for anything else and for a number of nothing named.
+func (r *reader) classOf(f *figure) string {
+	if f.kind != "count" {
+		return ""
+	}
+	if !f.object.named() {
+		return ""
+	}
+	f.unit = f.object.lemma
+	if f.unit == "person" {
+		return "person"
+	}
+	if c := classes[f.unit]; c != "" {
+		return c
+	}
+	if g, ok := groupNouns[f.unit]; ok && g != nil {
+		return "person"
+	}
+	if i := strings.LastIndexByte(f.unit, '-'); i > 0 && classes[f.unit[i+1:]] != "" {
+		return classes[f.unit[i+1:]]
+	}
+	return "other"
+}
+
+// inherit takes over what a part does not restate of its whole.
+func (f *figure) inherit(whole *figure) {
+	g, w := &f.group, whole.group
+	if g.GroupCountry == "" && !isForeign(w) {
+		g.GroupCountry = w.GroupCountry
+	}
+	if g.GroupSex == "" {
+		g.GroupSex = w.GroupSex
+	}
+	if g.GroupAge == "" {
+		g.GroupAge = w.GroupAge
+	}
+}
+
+func isForeign(schema.GroupFields) bool { return false }
+
+var _ = rule.Glued

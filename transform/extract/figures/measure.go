@@ -1,0 +1,184 @@
+package figures
+
+import (
+	"github.com/newsledger/newsledger/transform/lexicon"
+	"github.com/newsledger/newsledger/transform/model"
+	"github.com/newsledger/newsledger/transform/text"
+)
+
+// verbMeasure is what a number measures by the verb of its clause; "" where the verb says nothing.
+type verbMeasure struct{ persons, subject, money, sites string }
+
+var measureVerbs = func() map[string]verbMeasure {
+	m := map[string]verbMeasure{}
+	for _, r := range lexicon.Read("measure_verbs.tsv").Rows {
+		m[r[0]] = verbMeasure{r[1], r[2], r[3], r[4]}
+	}
+	return m
+}()
+
+// nounMeasure is what a number measures by a noun, and how much the noun weighs (strong, weak, money).
+type nounMeasure struct{ measure, kind string }
+
+var measureNouns = func() map[string]nounMeasure {
+	m := map[string]nounMeasure{}
+	for _, r := range lexicon.Read("measure_nouns.tsv").Rows {
+		m[r[0]] = nounMeasure{r[1], r[2]}
+	}
+	return m
+}()
+
+// measureOf says what f counts or values, "" where nothing fits.
+func (r *reader) measureOf(f *figure) string {
+	switch f.kind {
+	case "count":
+		return r.measureOfCount(f)
+	case "money":
+		return r.measureOfMoney(f)
+	case "duration":
+		return r.measureOfDuration(f)
+	case "ratio":
+		return "share"
+	case "percent":
+		return r.measureOfPercent(f)
+	case "weight":
+		if drugs[f.object.lemma] {
+			return "drugs"
+		}
+	case "distance", "area", "speed", "temperature", "age", "other":
+	}
+	return ""
+}
+
+var drugs = wordSet("cocaine heroin cannabis marijuana methamphetamine fentanyl opium ketamine hashish mdma drug crack narcotic")
+
+func (r *reader) measureOfDuration(f *figure) string {
+	switch {
+	case f.every:
+		return "frequency"
+	case f.bound == "le" && r.doc.Lower(f.before) == "within", r.doc.Lower(f.after) == "deadline", r.doc.Lower(f.after) == "ultimatum", r.doc.Lower(f.after) == "to" && r.doc.Tag(f.after+1) == text.VB && r.doc.Lower(f.before-1) != "for":
+		return "deadline"
+	}
+	return "duration"
+}
+
+func (r *reader) measureOfPercent(f *figure) string {
+	if r.doc.Lower(f.after) == "of" {
+		return "share"
+	}
+	if r.changeOf(f) != "" || rateNouns[f.object.lemma] {
+		return "rate"
+	}
+	for k := f.after; k < f.after+3; k++ {
+		if rateNouns[r.doc.Lower(k)] {
+			return "rate"
+		}
+	}
+	return "share"
+}
+
+var rateNouns = wordSet("rate interest inflation unemployment tariff tax duty growth increase rise drop decline fall fee yield share shares index levy discount premium turnout gdp price prices")
+
+// measureOfCount asks, in this order: a noun that decides; the verb that the counted are subject or object of; a noun that may decide; the class.
+func (r *reader) measureOfCount(f *figure) string {
+	n := measureNouns[f.object.lemma]
+	class := f.classGuess()
+	if n.kind == "strong" {
+		return n.measure
+	}
+	if r.isToll(f) {
+		return "killed"
+	}
+	if m := r.modifierMeasure(f); m != "" && class == "person" {
+		if v := r.verbMeasureOf(f, class); v != "" && m != v && v != "held" {
+			return v
+		}
+		return m
+	}
+	if m := r.verbMeasureOf(f, class); m != "" {
+		return m
+	}
+	if n.kind == "weak" {
+		return n.measure
+	}
+	return classMeasures[classOrLemma(f, class)]
+}
+
+// classGuess is the class by which verbs are asked: a number of nothing named counts people.
+func (f *figure) classGuess() string {
+	if !f.object.named() {
+		return "person"
+	}
+	if f.object.lemma == "person" {
+		return "person"
+	}
+	if c := classes[f.object.lemma]; c != "" {
+		return c
+	}
+	return "other"
+}
+
+func classOrLemma(f *figure, class string) string {
+	if f.object.lemma == "property" {
+		return "property"
+	}
+	return class
+}
+
+// classMeasures is what a count measures by its class alone.
+var classMeasures = map[string]string{"site": "sites", "building": "sites", "device": "devices", "weapon": "weapons", "account": "accounts", "vehicle": "vehicles", "vessel": "vehicles", "aircraft": "vehicles", "property": "properties"}
+
+// isToll says whether the number is a death toll: "the death toll rose to 12", "a toll of 12".
+func (r *reader) isToll(f *figure) bool {
+	d := r.doc
+	s := d.Sentences[d.Tokens[f.first].Sentence]
+	if f.object.named() && f.object.lemma != "person" && classes[f.object.lemma] != "person" {
+		return false
+	}
+	for k := f.before - 1; k >= s.First; k-- {
+		switch d.Lower(k) {
+		case "toll", "toll's":
+			return true
+		case ";", "with":
+			return false
+		}
+	}
+	return false
+}
+
+// modifierMeasure reads participles and adjectives beside the head: "trafficked workers", "civilians dead", "120 wounded".
+func (r *reader) modifierMeasure(f *figure) string {
+	d := r.doc
+	for k := f.object.first; k < f.object.head; k++ {
+		if m := r.stateOf(k); m != "" {
+			return m
+		}
+	}
+	k := f.object.after
+	for d.Tag(k).IsAdverb() || d.Lower(k) == "(" {
+		k++
+	}
+	if w := d.Lower(k); d.Tag(k).IsAdjective() || stateWords[w] != "" || tagIn(d, k) == text.VBN {
+		if f.object.named() && tagIn(d, k) == text.VBN {
+			return "" // a reduced clause or the verb itself: verbMeasureOf
+		}
+		if m := r.stateOf(k); m != "" {
+			return m
+		}
+	}
+	return ""
+}
+
+// stateOf is the measure of the state that token k names: an adjective ("dead", "missing") or a participle ("injured").
+func (r *reader) stateOf(k int) string {
+	w := r.doc.Lower(k)
+	if m := stateWords[w]; m != "" {
+		return m
+	}
+	if t := tagIn(r.doc, k); t == text.VBN || t == text.VBD || t.IsAdjective() {
+		return measureVerbs[model.Lemma(w, text.VBN)].persons
+	}
+	return ""
+}
+
+var stateWords = map[string]string{"dead": "killed", "wounded": "injured", "injured": "injured", "hurt": "injured", "missing": "missing", "captive": "held", "homeless": "displaced", "trapped": "held", "enslaved": "held", "infected": "infected", "imprisoned": "arrested", "unaccounted": "missing", "hostage": "abducted", "jailed": "arrested", "affected": "affected", "displaced": "displaced"}

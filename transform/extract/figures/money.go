@@ -1,0 +1,76 @@
+package figures
+
+import (
+	"strings"
+
+	"github.com/newsledger/newsledger/transform/extract/rule"
+	"github.com/newsledger/newsledger/transform/lexicon"
+)
+
+// currencyRows are surface, code, basis, place, minor.
+var currencyRows = lexicon.Read("currencies.tsv").Rows
+
+var (
+	signs = currencyLexicon("before", "both")
+	names = currencyLexicon("behind", "both")
+)
+
+func currencyLexicon(places ...string) *rule.Lexicon {
+	rows := make([][]string, len(currencyRows))
+	copy(rows, currencyRows)
+	m := map[string]string{}
+	for i, r := range rows {
+		for _, p := range places {
+			if r[3] == p {
+				m[r[0]] = itoa(i)
+			}
+		}
+	}
+	return rule.NewLexicon(m)
+}
+
+// currencyOf returns the row that the part called name matched, nil when it did not match or is not written as it must be.
+func currencyOf(m rule.Match, name string) []string {
+	first, end := m.Tokens(name)
+	if first == end {
+		return nil
+	}
+	if r := row(currencyRows, m.Text(name)); asWritten(m.Doc, first, end, r[0]) {
+		return r
+	}
+	return nil
+}
+
+// money builds what "<currency> <number>" and "<number> <currency>" and their ranges say.
+func money(m rule.Match) (amount, bool) {
+	r := currencyOf(m, "currency")
+	if r == nil {
+		return amount{}, false
+	}
+	a, ok := numbers(m)
+	a.kind, a.unit, a.currency = "money", r[1], r[2]
+	if s := currencyOf(m, "suffix"); s != nil && s[2] == "code" {
+		a.unit, a.currency = s[1], s[2]
+	}
+	if r[4] == "minor" {
+		a.low, a.high = a.low/100, a.high/100
+	}
+	return a, ok && !isOtherWord(m, r, a)
+}
+
+// isOtherWord says whether a currency's word is meant otherwise: pounds of flour, a team that won, a real man, a p of "p.m.".
+func isOtherWord(m rule.Match, r []string, a amount) bool {
+	first, end := m.Tokens("currency")
+	d := m.Doc
+	switch r[0] {
+	case "pound", "pounds":
+		return a.high < 1000 && !strings.Contains(d.Text, "£") && !strings.Contains(d.Text, "sterling") || d.Lower(end) == "of"
+	case "won", "real", "rand", "dong", "quid", "lari", "som", "kip":
+		return a.high < 1000 && !(first > 0 && isHyphen(d, first-1))
+	case "p":
+		return !d.Tokens[first].Is(gluedShape) || d.Lower(end) == "." && d.Lower(end+1) == "m"
+	case "cent", "cents":
+		return d.Lower(first-1) == "per"
+	}
+	return false
+}

@@ -1,0 +1,66 @@
+package figures
+
+import (
+	"github.com/newsledger/newsledger/transform/extract/rule"
+	"github.com/newsledger/newsledger/transform/lexicon"
+	"github.com/newsledger/newsledger/transform/text"
+)
+
+// noFigures take numbers that state no amount: clock times, scores, telephone numbers, numbered names, list numbers. They stand at the end of
+// rules, so that at equal length a figure wins.
+var noFigures = []rule.Rule[amount]{
+	{Name: "none: <hour> a.m.", Pattern: seq(digits, opt(word(":", "."), digits), word("am", "pm", "a.m.", "p.m.", "a.m", "p.m", "o'clock", "gmt", "utc", "noon", "midnight", "hrs")), Build: none},
+	{Name: "none: <hour>:<minute>", Pattern: seq(digits, word(":"), digits), Build: none},
+	{Name: "none: <number> p . m", Pattern: seq(digits, word("p", "a"), word("."), word("m")), Build: none},
+	{Name: "none: <number>-<number>", Pattern: seq(digits, rule.Many(1, 6, seq(rule.Glued, dash, rule.Glued, digits))), Build: none},
+	{Name: "none: <number> - <number>", Pattern: seq(digits, dash, digits), Build: none},
+	{Name: "none: <number>/<number>", Pattern: seq(anyNumber, rule.Many(1, 3, seq(rule.Glued, word("/"), rule.Glued, anyNumber))), Build: none},
+	{Name: "none: <numbered name> <number>", Pattern: seq(rule.Lex("name", numbered), opt(hyphen), or(number("low"), rule.Tagged(text.CD)), opt(rule.Glued, rule.Test(isAlpha))), Build: numberedName},
+	{Name: "none: <month> <day>", Pattern: seq(rule.Test(isMonth), digits, opt(word(","), digits)), Build: none},
+	{Name: "none: <day> <month>", Pattern: seq(digits, rule.Test(isMonth), opt(digits)), Build: none},
+	{Name: "none: + <telephone number>", Pattern: seq(word("+"), digits, rule.Many(1, 6, seq(opt(dash), digits))), Build: none},
+	{Name: "none: #<number>", Pattern: seq(word("#"), digits), Build: none},
+	{Name: "none: (<number>)", Pattern: seq(atStart, opt(word("(")), digits, word(")", ".", "]")), Build: none},
+	{Name: "none: <number> <street>", Pattern: seq(digits, rule.Many(1, 3, rule.Test(isCapital)), word("road", "rd", "rd.", "street", "st", "st.", "avenue", "ave", "ave.", "lane", "drive", "way", "boulevard", "blvd", "square", "terrace", "highway", "close", "crescent")), Build: none},
+	{Name: "none: one another", Pattern: seq(word("one"), word("another", "day", "or", "hand", "side", "way", "thing", "point", "'s", "side")), Build: oneIdiom},
+}
+
+var (
+	digits    = rule.Test(func(d *text.Document, i int) bool { return d.Tokens[i].Is(text.Digit) })
+	anyNumber = rule.Test(func(d *text.Document, i int) bool { return d.Tokens[i].Is(text.Digit) })
+	atStart   = rule.Part(func(m *rule.Match, i int, next func(int) bool) bool {
+		return m.Doc.Sentences[m.Doc.Tokens[i].Sentence].First == i && next(i)
+	})
+)
+
+func isAlpha(d *text.Document, i int) bool { return d.Tokens[i].Is(text.Alpha) }
+
+func none(rule.Match) (amount, bool) { return amount{none: true}, true }
+
+// oneIdiom refuses "one day" and its like behind words that bound it ("more than one way").
+func oneIdiom(m rule.Match) (amount, bool) {
+	return amount{none: true}, !hedged(m.Doc, m.First)
+}
+
+// numberedRows are the words before a number that belongs to their name.
+var numberedRows = lexicon.Read("numbered_names.tsv").Rows
+
+var numbered = phrases(numberedRows)
+
+// numberedName refuses a word that is not written as a name, and one that opens the sentence as an ordinary word would ("Top 10" is a name, "top 10" none).
+func numberedName(m rule.Match) (amount, bool) {
+	first, end := m.Tokens("name")
+	surface := row(numberedRows, m.Text("name"))[0]
+	d := m.Doc
+	if !isCapital(d, first) && surface[0] < 'a' || m.Has("low") && countsBehind(d, m.End) && first == d.Sentences[d.Tokens[first].Sentence].First {
+		return amount{}, false
+	}
+	if v := m.Real("low"); end < m.End && v >= 1e4 && d.Tokens[end].Is(text.Digit) && len(d.Tokens[end].Lower) > 4 { // "DAX 13,176" is its level
+		return amount{}, false
+	}
+	return amount{none: true}, true
+}
+
+var months = wordSet("january february march april may june july august september october november december jan jan. feb feb. mar mar. apr apr. jun jun. jul jul. aug aug. sep sep. sept sept. oct oct. nov nov. dec dec.")
+
+func isMonth(d *text.Document, i int) bool { return months[d.Tokens[i].Lower] && isCapital(d, i) }

@@ -1,0 +1,233 @@
+package figures
+
+import (
+	"strings"
+
+	"github.com/newsledger/newsledger/transform/lexicon"
+	"github.com/newsledger/newsledger/transform/model"
+	"github.com/newsledger/newsledger/transform/text"
+)
+
+// object is the noun phrase that a number counts or values.
+type object struct {
+	first, end int // tokens of its words; equal when nothing is named
+	head       int // token of the head noun
+	lemma      string
+	after      int // token behind the phrase, also of a number without one
+}
+
+func (o object) words(d *text.Document) string { return strings.TrimSpace(d.Slice(o.first, o.end)) }
+
+func (o object) named() bool { return o.end > o.first }
+
+// objectOf finds what f counts or values.
+func (r *reader) objectOf(f *figure) object {
+	d := r.doc
+	none := object{after: f.after}
+	limit := d.Sentences[d.Tokens[f.first].Sentence].End
+	switch f.kind {
+	case "count":
+		return r.countedBy(f, limit)
+	case "money":
+		return r.valuedBy(f, limit)
+	case "percent", "ratio":
+		if d.Lower(f.after) == "of" || f.kind == "ratio" {
+			if o, ok := phraseAt(d, skipOf(d, f.after), limit); ok {
+				return withPossessor(d, o)
+			}
+		}
+		return r.subjectPhrase(f, none)
+	case "duration", "age", "distance", "area", "weight", "speed", "temperature", "other":
+		if k := f.after; isHyphen(d, f.end-1) || d.Lower(k) == "of" || d.Tag(k).IsNoun() || d.Tag(k).IsAdjective() || d.Lower(k) == "in" && f.kind == "duration" {
+			if d.Lower(k) == "in" {
+				k++
+			}
+			if o, ok := phraseAt(d, skipOf(d, k), limit); ok {
+				return o
+			}
+		}
+	}
+	return none
+}
+
+// countedBy finds the noun phrase behind a count: "scam centres", "of its citizens", and the noun inside "15-member".
+func (r *reader) countedBy(f *figure, limit int) object {
+	d := r.doc
+	if f.noun > 0 {
+		return object{f.noun, f.noun + 1, f.noun, lemmaOf(d, f.noun), f.noun + 1}
+	}
+	k := f.after
+	if o, ok := phraseAt(d, k, limit); ok {
+		return o
+	}
+	if d.Lower(k) == "of" {
+		if o, ok := phraseAt(d, skipOf(d, k), limit); ok {
+			return o
+		}
+	}
+	return object{after: f.after}
+}
+
+// skipOf skips "of" and the determiners behind it.
+func skipOf(d *text.Document, k int) int {
+	if d.Lower(k) == "of" {
+		k++
+	}
+	for t := d.Tag(k); t == text.DT || t == text.PRPS || t == text.PDT; t = d.Tag(k) {
+		k++
+	}
+	return k
+}
+
+// phraseAt reads the counted phrase that begins at token i: modifiers and nouns up to the head. A demonym or "others" may stand alone.
+func phraseAt(d *text.Document, i, limit int) (object, bool) {
+	head, k := -1, i
+	for ; k < limit && k < i+maxPhrase; k++ {
+		t := tagIn(d, k)
+		switch {
+		case t.IsNoun() || isAloneNoun(d, k, i):
+			if head >= 0 && endsAt(d, head, k) {
+				return objectOver(d, i, head, k)
+			}
+			head = k
+		case head < 0 && modifier(d, k, t):
+		case isHyphen(d, k):
+		case t == text.Hyphen && head < 0:
+		case t == text.POS && head >= 0:
+		case head >= 0 && isHyphen(d, k-1): // "asylum-seeking"
+			head = k
+		default:
+			return objectOver(d, i, head, k)
+		}
+	}
+	return objectOver(d, i, head, k)
+}
+
+// maxPhrase is the most tokens of a counted phrase: longer ones are mistakes of the tagger.
+const maxPhrase = 12
+
+func objectOver(d *text.Document, first, head, next int) (object, bool) {
+	if head < 0 {
+		return object{after: next}, false
+	}
+	for first < head && (d.Lower(first) == "more" || d.Lower(first) == "other" || d.Tokens[first].Is(text.Punct)) && first+1 <= head {
+		first++
+	}
+	return object{first, head + 1, head, lemmaOf(d, head), head + 1}, true
+}
+
+// modifier says whether token k can stand before the head: adjectives, participles that a noun follows, adverbs before these, quotation marks.
+func modifier(d *text.Document, k int, t text.Tag) bool {
+	switch {
+	case t.IsAdjective(), t == text.OpenQuote, t == text.CloseQuote && k > 0, t == text.AFX:
+		return true
+	case t == text.VBN || t == text.VBG:
+		return nounSoon(d, k+1)
+	case t == text.RB || t == text.RBS || t == text.RBR:
+		next := d.Tag(k + 1)
+		return next.IsAdjective() || next == text.VBN && nounSoon(d, k+2)
+	case t == text.CC && (d.Lower(k) == "and" || d.Lower(k) == "or") || t == text.Comma:
+		return d.Tag(k-1).IsAdjective() && d.Tag(k+1).IsAdjective() && nounSoon(d, k+2)
+	case t == text.CD:
+		return isHyphen(d, k+1) && nounSoon(d, k+2)
+	}
+	return false
+}
+
+// nounSoon says whether a noun follows within a few modifiers.
+func nounSoon(d *text.Document, k int) bool {
+	for n := k; n < k+4 && n < len(d.Tokens); n++ {
+		switch t := tagIn(d, n); {
+		case t.IsNoun():
+			return true
+		case !t.IsAdjective() && t != text.VBN && t != text.VBG && t != text.CC && !isHyphen(d, n):
+			return false
+		}
+	}
+	return false
+}
+
+// endsAt says whether a phrase with the noun at head ends before the noun at k: a plural common noun takes no name behind ("people Friday").
+func endsAt(d *text.Document, head, k int) bool {
+	if isMonth(d, k) || weekdays[d.Lower(k)] {
+		return true
+	}
+	if isHyphen(d, k-1) {
+		return false
+	}
+	return d.Tag(head) == text.NNS && (d.Tag(k).IsProper() && !d.Tokens[head].Is(text.Capital)) || otherNouns[d.Lower(head)]
+}
+
+var weekdays = wordSet("monday tuesday wednesday thursday friday saturday sunday yesterday today tomorrow tonight overnight")
+
+var otherNouns = wordSet("people others")
+
+// isAloneNoun says whether token k, tagged as an adjective, is the head by itself: a people ("200 Vietnamese,") or "others".
+func isAloneNoun(d *text.Document, k, first int) bool {
+	if d.Lower(k) == "others" {
+		return true
+	}
+	if _, _, ok := demonymAt(d, k); !ok {
+		return false
+	}
+	next := tagIn(d, k+1)
+	return !next.IsNoun() && !next.IsAdjective() && !isHyphen(d, k+1) && !(next == text.VBN && nounSoon(d, k+2) && d.Tag(k+2).IsNoun()) && next != text.CD && next != text.VBG
+}
+
+// tagIn is the tag of token k, but in a headline a participle with a capital is one ("21 Schoolgirls Abducted").
+func tagIn(d *text.Document, k int) text.Tag {
+	t := d.Tag(k)
+	if !t.IsProper() || !isCapital(d, k) {
+		return t
+	}
+	w := d.Lower(k)
+	if !strings.HasSuffix(w, "ed") && !strings.HasSuffix(w, "en") {
+		return t
+	}
+	if _, known := measureVerbs[model.Lemma(w, text.VBN)]; known {
+		return text.VBN
+	}
+	return t
+}
+
+// withPossessor takes "Cambodia's" before a phrase into it, and what a possessive hides as head.
+func withPossessor(d *text.Document, o object) object { return o }
+
+// lemmaOf is the singular of the noun at token k; people of a nation are persons.
+func lemmaOf(d *text.Document, k int) string {
+	w := d.Lower(k)
+	switch w {
+	case "people", "others", "other", "persons", "folks":
+		return "person"
+	}
+	if _, _, ok := demonymAt(d, k); ok {
+		return "person"
+	}
+	t := d.Tag(k)
+	if t == text.NNPS || t.IsProper() && strings.HasSuffix(w, "s") {
+		t = text.NNS
+	}
+	if l, ok := irregular[w]; ok {
+		return l
+	}
+	l := model.Lemma(w, t)
+	if l == w && t != text.NN && strings.HasSuffix(w, "s") && classes[strings.TrimSuffix(w, "s")] != "" {
+		return strings.TrimSuffix(w, "s")
+	}
+	return l
+}
+
+var irregular = map[string]string{"troops": "troop", "men": "man", "women": "woman", "children": "child", "personnel": "personnel", "staff": "staff", "police": "police", "crew": "crew"}
+
+// classes maps nouns to count_class.
+var classes = lexicon.Read("count_classes.tsv").Map("class")
+
+// isCountable says whether token i is a noun that may be counted behind a hyphen ("15-member").
+func isCountable(d *text.Document, i int) bool {
+	w := d.Lower(i)
+	return len(w) > 2 && (hyphenNouns[w] || classes[w] == "person" && personHyphen[w] || classes[w] == "country")
+}
+
+var hyphenNouns = wordSet("page seat room bed storey story member nation country hectare point")
+
+var personHyphen = wordSet("member man person judge woman people")

@@ -1,0 +1,151 @@
+package figures
+
+import (
+	"github.com/newsledger/newsledger/transform/model"
+	"github.com/newsledger/newsledger/transform/text"
+)
+
+// verbMeasureOf asks the verbs around the counted phrase: the one it is subject of, the participle behind it, the one before it.
+func (r *reader) verbMeasureOf(f *figure, class string) string {
+	if m := r.asSubject(f, class); m != "" {
+		return m
+	}
+	if m := r.reduced(f, class); m != "" {
+		return m
+	}
+	return r.asObject(f, class)
+}
+
+// asSubject is the measure by the verb that the phrase is subject of: "215 foreigners were rescued", "40 people died".
+func (r *reader) asSubject(f *figure, class string) string {
+	d := r.doc
+	limit := min(d.Sentences[d.Tokens[f.first].Sentence].End, f.object.after+maxReach)
+	for k := f.object.after; k < limit; k++ {
+		switch t := d.Tag(k); {
+		case t.IsFinite():
+			v, ok := model.VerbAt(d, k)
+			if !ok {
+				return ""
+			}
+			if !r.isSubject(f, v) {
+				k = v.End - 1
+				continue
+			}
+			return r.stateMeasure(v, class)
+		case t == text.Colon && d.Lower(k) != "-":
+			return ""
+		}
+	}
+	return ""
+}
+
+// maxReach is how far, in tokens, a verb or noun is looked for around a number.
+const maxReach = 40
+
+func (r *reader) isSubject(f *figure, v model.Verb) bool {
+	p, ok := model.Subject(r.doc, v.Main)
+	if !ok {
+		return false
+	}
+	if f.object.named() {
+		return p.Head == f.object.head || p.First <= f.first && f.end <= p.End
+	}
+	return p.First <= f.first && f.end <= p.End
+}
+
+// stateMeasure is the measure of subjects of v: of its passive, its active, or the state behind "are", "remain".
+func (r *reader) stateMeasure(v model.Verb, class string) string {
+	d := r.doc
+	m := measureVerbs[model.Lemma(d.Lower(v.Main), d.Tag(v.Main))]
+	switch {
+	case v.Negated:
+		return ""
+	case v.Passive:
+		return m.of(class)
+	case class == "person" && m.subject != "":
+		return m.subject
+	case class == "person" || class == "site":
+		if k := v.End; copulas[model.Lemma(d.Lower(v.Main), d.Tag(v.Main))] {
+			for d.Tag(k).IsAdverb() {
+				k++
+			}
+			if d.Tag(k) == text.VBN {
+				return measureVerbs[model.Lemma(d.Lower(k), text.VBN)].of(class)
+			}
+			if class == "person" {
+				return stateWords[d.Lower(k)]
+			}
+		}
+	}
+	return ""
+}
+
+var copulas = wordSet("be remain stay become leave get go")
+
+// of is the measure of objects of a class.
+func (m verbMeasure) of(class string) string {
+	switch class {
+	case "person", "household":
+		return m.persons
+	case "money":
+		return m.money
+	case "site", "building":
+		return m.sites
+	case "account":
+		if m.persons == "affected" {
+			return m.persons
+		}
+	}
+	return ""
+}
+
+// reduced is the measure by a participle right behind the phrase: "230 foreign nationals detained in raids", "thousands trafficked".
+func (r *reader) reduced(f *figure, class string) string {
+	d, k := r.doc, f.object.after
+	for d.Tag(k).IsAdverb() || d.Lower(k) == "who" || d.Lower(k) == "were" || d.Lower(k) == "was" || d.Lower(k) == "have" || d.Lower(k) == "been" {
+		k++
+	}
+	if t := tagIn(d, k); t == text.VBN || t == text.VBD {
+		return measureVerbs[model.Lemma(d.Lower(k), text.VBN)].of(class)
+	}
+	return ""
+}
+
+// asObject is the measure by the nearest verb before the phrase that may govern it: no preposition stands between, but in lists and "of".
+func (r *reader) asObject(f *figure, class string) string {
+	d := r.doc
+	s := d.Sentences[d.Tokens[f.first].Sentence]
+	for k := f.before - 1; k >= s.First && k > f.before-maxReach; k-- {
+		switch t := d.Tag(k); {
+		case t.IsVerb():
+			if d.Lower(k) == "including" || d.Lower(k) == "according" {
+				continue
+			}
+			if t == text.VBN && d.Tag(k-1).IsNoun() && !hasAuxiliary(d, k) && k < f.before-1 {
+				continue // "the girls abducted by"
+			}
+			m := measureVerbs[model.Lemma(d.Lower(k), t)].of(class)
+			if v, ok := model.VerbAt(d, k); ok && v.Passive && m != "" {
+				return ""
+			}
+			return m
+		case t == text.IN && governsNothing(d, k), t == text.TO && d.Tag(k+1) != text.VB, t == text.Colon && d.Lower(k) != ":" && d.Lower(k) != "-", t == text.WDT, t == text.WP, t == text.WRB:
+			return ""
+		}
+	}
+	return ""
+}
+
+// governsNothing says whether preposition k cuts its phrase off from the verb before.
+func governsNothing(d *text.Document, k int) bool {
+	switch d.Lower(k) {
+	case "of", "than", "at", "least", "including", "like", "about", "around", "over", "under", "between", "among", "some", "up", "as", "plus":
+		return false
+	}
+	return true
+}
+
+func hasAuxiliary(d *text.Document, k int) bool {
+	v, ok := model.VerbAt(d, k)
+	return ok && v.First < k
+}
