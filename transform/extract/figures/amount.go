@@ -93,6 +93,9 @@ func articleNumber(d *text.Document, i, limit int) (float64, int, bool) {
 	if !ok || len(d.Tokens[k].Lower) < 4 || k+1 < limit && d.Tokens[k+1].Lower == "of" && k-i == 1 && factor != 1 {
 		return 0, i, false
 	}
+	if isHyphen(d, k+1) && k-i == 1 && factor == 1 { // "a billion-dollar economy" is vague
+		return 0, i, false
+	}
 	if k+1 < limit && s == 100 && scales[d.Tokens[k+1].Lower] > 100 { // "a hundred thousand"
 		return factor * s * scales[d.Tokens[k+1].Lower], k + 2, true
 	}
@@ -144,6 +147,9 @@ func scaleAt(d *text.Document, i, limit int) (float64, int, bool) {
 		i++
 	}
 	v, ok := scales[d.Tokens[i].Lower]
+	if w := d.Tokens[i].Lower; w == "t" || w == "mm" {
+		return 0, i, false
+	}
 	if !ok || len(d.Tokens[i].Lower) < 4 && !d.Tokens[i].Is(text.Glued) && !spacedScales[d.Tokens[i].Lower] {
 		return 0, i, false
 	}
@@ -151,6 +157,16 @@ func scaleAt(d *text.Document, i, limit int) (float64, int, bool) {
 		return v * scales[d.Tokens[next].Lower], next + 1, true
 	}
 	return v, i + 1, true
+}
+
+// moneyScale is scale for amounts with a currency sign: "$5t" and "$5mm" are no tonnes and no millimetres.
+func moneyScale(name string) rule.Part {
+	return rule.Reading(name, func(d *text.Document, i, limit int) (float64, int, bool) {
+		if w := d.Tokens[i].Lower; (w == "t" || w == "mm") && d.Tokens[i].Is(text.Glued) {
+			return scales[w], i + 1, true
+		}
+		return scaleAt(d, i, limit)
+	})
 }
 
 // scales maps words and letters that multiply a number to their factor.

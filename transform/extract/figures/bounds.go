@@ -58,6 +58,8 @@ func (f *figure) readBound(d *text.Document) {
 	f.before = first
 	if f.bound != "eq" {
 		f.hedge = d.Slice(first, end)
+	}
+	if f.bound != "eq" && f.bound != "approx" {
 		return
 	}
 	s := d.Sentences[d.Tokens[f.end-1].Sentence].End

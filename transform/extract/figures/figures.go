@@ -63,6 +63,7 @@ type reader struct {
 func (r *reader) describe(i int) {
 	f := &r.figures[i]
 	f.object = r.objectOf(f)
+	r.readBareMoney(i)
 	r.readGroup(f)
 	f.class = r.classOf(f)
 	f.measure = r.measureOf(f)

@@ -86,8 +86,11 @@ func (r *reader) measureOfCount(f *figure) string {
 	if n.kind == "strong" {
 		return n.measure
 	}
-	if r.isToll(f) {
-		return "killed"
+	if m := r.tallied(f); m != "" {
+		return m
+	}
+	if m := r.nounOf(f); m != "" && class == "person" {
+		return m
 	}
 	if m := r.modifierMeasure(f); m != "" && class == "person" {
 		if v := r.verbMeasureOf(f, class); v != "" && m != v && v != "held" {
@@ -128,22 +131,39 @@ func classOrLemma(f *figure, class string) string {
 // classMeasures is what a count measures by its class alone.
 var classMeasures = map[string]string{"site": "sites", "building": "sites", "device": "devices", "weapon": "weapons", "account": "accounts", "vehicle": "vehicles", "vessel": "vehicles", "aircraft": "vehicles", "property": "properties"}
 
-// isToll says whether the number is a death toll: "the death toll rose to 12", "a toll of 12".
-func (r *reader) isToll(f *figure) bool {
+// tallied is the measure of a number that a tally stands at: "the death toll rose to 12", "a population of 3 million".
+func (r *reader) tallied(f *figure) string {
 	d := r.doc
 	s := d.Sentences[d.Tokens[f.first].Sentence]
 	if f.object.named() && f.object.lemma != "person" && classes[f.object.lemma] != "person" {
-		return false
+		return ""
 	}
-	for k := f.before - 1; k >= s.First; k-- {
-		switch d.Lower(k) {
-		case "toll", "toll's":
-			return true
-		case ";", "with":
-			return false
+	for k := f.before - 1; k >= s.First && k > f.before-maxReach; k-- {
+		switch w := d.Lower(k); {
+		case tallies[w] != "":
+			return tallies[w]
+		case w == ";", w == "with", w == "and" && k < f.before-1 && d.Tag(k+1).IsVerb():
+			return ""
 		}
 	}
-	return false
+	return ""
+}
+
+var tallies = map[string]string{"toll": "killed", "population": "population", "tally": ""}
+
+// nounOf is the measure of "the release of 21 girls", "the deaths of six people".
+func (r *reader) nounOf(f *figure) string {
+	d, k := r.doc, f.before-1
+	for d.Tag(k) == text.DT || d.Tag(k) == text.PRPS {
+		k--
+	}
+	if d.Lower(k) != "of" || !d.Tag(k-1).IsNoun() {
+		return ""
+	}
+	if n := measureNouns[lemmaOf(d, k-1)]; n.kind == "strong" && schemaPersons(n.measure) {
+		return n.measure
+	}
+	return ""
 }
 
 // modifierMeasure reads participles and adjectives beside the head: "trafficked workers", "civilians dead", "120 wounded".

@@ -52,6 +52,9 @@ func money(m rule.Match) (amount, bool) {
 	if s := currencyOf(m, "suffix"); s != nil && s[2] == "code" {
 		a.unit, a.currency = s[1], s[2]
 	}
+	if s := currencyOf(m, "again"); s != nil && s[1] != r[1] {
+		return a, false
+	}
 	if r[4] == "minor" {
 		a.low, a.high = a.low/100, a.high/100
 	}
@@ -64,7 +67,7 @@ func isOtherWord(m rule.Match, r []string, a amount) bool {
 	d := m.Doc
 	switch r[0] {
 	case "pound", "pounds":
-		return a.high < 1000 && !strings.Contains(d.Text, "£") && !strings.Contains(d.Text, "sterling") || d.Lower(end) == "of"
+		return !m.Has("low.scale") && !m.Has("high.scale") && !strings.Contains(d.Text, "£") && !strings.Contains(d.Text, "sterling") || d.Lower(end) == "of"
 	case "won", "real", "rand", "dong", "quid", "lari", "som", "kip":
 		return a.high < 1000 && !(first > 0 && isHyphen(d, first-1))
 	case "p":
@@ -73,4 +76,22 @@ func isOtherWord(m rule.Match, r []string, a amount) bool {
 		return d.Lower(first-1) == "per"
 	}
 	return false
+}
+
+// readBareMoney makes a bare number of millions money where its verb takes money ("swindled billions"); the currency is that of an amount shortly before.
+func (r *reader) readBareMoney(i int) {
+	f, d := &r.figures[i], r.doc
+	if f.kind != "count" || f.object.named() || f.low < 1e5 || f.isRange {
+		return
+	}
+	g := r.figures[:i]
+	near := len(g) > 0 && g[len(g)-1].kind == "money" && d.Tokens[f.first].Sentence-d.Tokens[g[len(g)-1].first].Sentence <= 1
+	if m := r.moneyVerb(f); m == "" || m == "value" || m == "price" || m == "loss" && d.Lower(f.after) == "of" || !near && !f.vague {
+		return
+	}
+	f.kind = "money"
+	if near {
+		f.unit, f.currency = g[len(g)-1].unit, "symbol_assumed"
+	}
+	f.object = r.objectOf(f)
 }

@@ -13,14 +13,15 @@ var noFigures = []rule.Rule[amount]{
 	{Name: "none: <hour>:<minute>", Pattern: seq(digits, word(":"), digits), Build: none},
 	{Name: "none: <number> p . m", Pattern: seq(digits, word("p", "a"), word("."), word("m")), Build: none},
 	{Name: "none: <number>-<number>", Pattern: seq(digits, rule.Many(1, 6, seq(rule.Glued, dash, rule.Glued, digits))), Build: none},
-	{Name: "none: <number> - <number>", Pattern: seq(digits, dash, digits), Build: none},
+	{Name: "none: <number> - <number>", Pattern: seq(digits, rule.Or(seq(rule.Glued, dash, rule.Glued), seq(rule.Not(rule.Glued), dash, rule.Not(rule.Glued))), digits), Build: none},
 	{Name: "none: <number>/<number>", Pattern: seq(anyNumber, rule.Many(1, 3, seq(rule.Glued, word("/"), rule.Glued, anyNumber))), Build: none},
-	{Name: "none: <numbered name> <number>", Pattern: seq(rule.Lex("name", numbered), opt(hyphen), or(number("low"), rule.Tagged(text.CD)), opt(rule.Glued, rule.Test(isAlpha))), Build: numberedName},
-	{Name: "none: <month> <day>", Pattern: seq(rule.Test(isMonth), digits, opt(word(","), digits)), Build: none},
+	{Name: "none: <numbered name> <number>", Pattern: seq(rule.Lex("name", numbered), opt(hyphen), or(rule.Number("low"), rule.Tagged(text.CD)), opt(rule.Glued, rule.Test(isAlpha))), Build: numberedName},
+	{Name: "none: <month> <day>", Pattern: seq(rule.Test(isMonth), opt(word(".")), digits, opt(word(","), digits)), Build: none},
 	{Name: "none: <day> <month>", Pattern: seq(digits, rule.Test(isMonth), opt(digits)), Build: none},
 	{Name: "none: + <telephone number>", Pattern: seq(word("+"), digits, rule.Many(1, 6, seq(opt(dash), digits))), Build: none},
 	{Name: "none: #<number>", Pattern: seq(word("#"), digits), Build: none},
 	{Name: "none: (<number>)", Pattern: seq(atStart, opt(word("(")), digits, word(")", ".", "]")), Build: none},
+	{Name: "none: <number>)", Pattern: seq(rule.Not(rule.After("(")), digits, word(")")), Build: listNumber},
 	{Name: "none: <number> <street>", Pattern: seq(digits, rule.Many(1, 3, rule.Test(isCapital)), word("road", "rd", "rd.", "street", "st", "st.", "avenue", "ave", "ave.", "lane", "drive", "way", "boulevard", "blvd", "square", "terrace", "highway", "close", "crescent")), Build: none},
 	{Name: "none: one another", Pattern: seq(word("one"), word("another", "day", "or", "hand", "side", "way", "thing", "point", "'s", "side")), Build: oneIdiom},
 }
@@ -36,6 +37,17 @@ var (
 func isAlpha(d *text.Document, i int) bool { return d.Tokens[i].Is(text.Alpha) }
 
 func none(rule.Match) (amount, bool) { return amount{none: true}, true }
+
+// listNumber takes "2)" where no bracket was opened before it in the sentence.
+func listNumber(m rule.Match) (amount, bool) {
+	d := m.Doc
+	for k := m.First - 1; k >= d.Sentences[d.Tokens[m.First].Sentence].First && k > m.First-maxReach; k-- {
+		if d.Tokens[k].Lower == "(" {
+			return amount{}, false
+		}
+	}
+	return amount{none: true}, len(d.Tokens[m.First].Lower) < 3
+}
 
 // oneIdiom refuses "one day" and its like behind words that bound it ("more than one way").
 func oneIdiom(m rule.Match) (amount, bool) {

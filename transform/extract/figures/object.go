@@ -85,6 +85,8 @@ func phraseAt(d *text.Document, i, limit int) (object, bool) {
 	for ; k < limit && k < i+maxPhrase; k++ {
 		t := tagIn(d, k)
 		switch {
+		case head < 0 && (weekdays[d.Lower(k)] || isMonth(d, k)):
+			return object{after: i}, false
 		case t.IsNoun() || isAloneNoun(d, k, i):
 			if head >= 0 && endsAt(d, head, k) {
 				return objectOver(d, i, head, k)
@@ -127,7 +129,7 @@ func modifier(d *text.Document, k int, t text.Tag) bool {
 		next := d.Tag(k + 1)
 		return next.IsAdjective() || next == text.VBN && nounSoon(d, k+2)
 	case t == text.CC && (d.Lower(k) == "and" || d.Lower(k) == "or") || t == text.Comma:
-		return d.Tag(k-1).IsAdjective() && d.Tag(k+1).IsAdjective() && nounSoon(d, k+2)
+		return d.Tag(k-1).IsAdjective() && (d.Tag(k+1).IsAdjective() || d.Tag(k+1).IsNoun() && t == text.CC) && nounSoon(d, k+2)
 	case t == text.CD:
 		return isHyphen(d, k+1) && nounSoon(d, k+2)
 	}

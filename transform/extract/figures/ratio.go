@@ -15,9 +15,8 @@ func fractionWord(name string) rule.Part {
 	})
 }
 
-// share builds a ratio of value v, four decimals as words of fractions are no measurement.
+// share builds a ratio of value v.
 func share(v float64) (amount, bool) {
-	v = math.Round(v*1e4) / 1e4
 	return amount{low: v, high: v, kind: "ratio"}, v > 0
 }
 
@@ -81,11 +80,7 @@ func oneIn(m rule.Match) (amount, bool) {
 	if m.Text("link") == "in" && (a > 10 || a > 3 && b > 10 || b > 100 && !round(b)) {
 		return amount{}, false
 	}
-	v, ok := share(a / b)
-	if v.low == 0 || a/b < 0.01 {
-		v.low, v.high, ok = a/b, a/b, true
-	}
-	return v, ok
+	return share(a / b)
 }
 
 // round says whether v is a power of ten.

@@ -1,6 +1,7 @@
 package figures
 
 import (
+	"math"
 	"strings"
 
 	"github.com/newsledger/newsledger/schema"
@@ -61,8 +62,8 @@ func isRelative(d *text.Document, f *figure) bool {
 		return true
 	case "from":
 		return d.Lower(f.after+1) == "now" || d.Lower(f.after+1) == "today"
-	case "in":
-		return d.Lower(f.after+1) == "advance" && false
+	case "after", "before":
+		return f.low == 1 && f.high == 1 && f.unit == "day"
 	}
 	return false
 }
@@ -105,7 +106,7 @@ func isTitleCase(d *text.Document, s text.Sentence) bool {
 
 // isGlued says whether the digits are part of a longer word: "COVID-19", "5G", "A-10", "3D".
 func isGlued(d *text.Document, f *figure) bool {
-	if isHyphen(d, f.first-1) && d.Tokens[f.first-2].Is(text.Alpha) && f.bound == "eq" && f.kind == "count" {
+	if isHyphen(d, f.first-1) && d.Tokens[f.first-2].Is(text.Alpha) && f.bound == "eq" && (f.kind == "count" || f.kind == "distance") {
 		return true
 	}
 	if glued(d, f.first) && f.first > 0 && (d.Tokens[f.first-1].Is(text.Alpha) || d.Lower(f.first-1) == "/" || d.Lower(f.first-1) == "." && d.Tokens[f.first].Is(text.Digit)) && f.kind == "count" {
@@ -117,10 +118,13 @@ func isGlued(d *text.Document, f *figure) bool {
 
 // isYear says whether a bare number of four digits is a year: 1500 to 2100 without a group mark, hedge or plural person behind.
 func isYear(d *text.Document, f *figure) bool {
+	if f.isRange && f.low >= 1500 && f.high <= 2100 && f.low == math.Trunc(f.low) && len(d.Lower(f.first)) == 4 && !countsBehind(d, f.end) {
+		return true
+	}
 	if f.end != f.first+1 || len(d.Lower(f.first)) != 4 || !d.Tokens[f.first].Is(text.Digit) || f.low < 1500 || f.low > 2100 || f.bound == "gt" || f.bound == "ge" || f.bound == "lt" {
 		return false
 	}
-	if isRangeOfYears(d, f) || d.Tag(f.end) != text.NNS {
+	if d.Tag(f.end) != text.NNS {
 		return true
 	}
 	switch d.Lower(f.first - 1) {
@@ -130,15 +134,13 @@ func isYear(d *text.Document, f *figure) bool {
 	return isCapital(d, f.first-1)
 }
 
-func isRangeOfYears(d *text.Document, f *figure) bool { return f.isRange && f.high < 2101 }
-
 // isOrdinalLike says whether a number numbers a thing: "number 5", "chapter 3", "page 12", or is the number of a list item.
 func isOrdinalLike(d *text.Document, f *figure) bool {
 	if f.end > f.first+1 && !f.isRange {
 		return false
 	}
 	switch d.Lower(f.first - 1) {
-	case "number", "numbers", "chapter", "page", "section", "article", "paragraph", "line", "part", "phase", "level", "grade", "route", "flight", "channel", "version", "step", "tier", "category", "type", "stage", "row", "gate", "room", "ranked", "episode", "season", "aged":
+	case "number", "numbers", "chapter", "page", "section", "article", "paragraph", "line", "part", "phase", "level", "grade", "route", "flight", "highway", "exit", "channel", "version", "step", "tier", "category", "type", "stage", "row", "gate", "room", "ranked", "episode", "season", "aged":
 		return d.Tag(f.end) != text.NNS
 	}
 	s := d.Sentences[d.Tokens[f.first].Sentence]
@@ -154,7 +156,7 @@ func (r *reader) mayCountOne(f *figure) bool {
 	if d.Lower(f.first-1) == "no" || d.Lower(f.first-1) == "the" || d.Lower(f.first-1) == "this" || d.Lower(f.first-1) == "that" || d.Lower(f.first-1) == "any" || d.Lower(f.first-1) == "every" {
 		return false
 	}
-	return d.Tag(f.end).IsNoun() || d.Tag(f.end).IsAdjective() || d.Lower(f.end) == "of"
+	return d.Tag(f.end).IsNoun() || d.Tag(f.end).IsAdjective() || d.Tag(f.end) == text.VBN || d.Lower(f.end) == "of"
 }
 
 // drop removes what turned out to be none: "one" that counts nobody taken, freed or hurt, and numbers that nothing supports.

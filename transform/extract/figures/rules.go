@@ -1,6 +1,8 @@
 package figures
 
 import (
+	"math"
+
 	"github.com/newsledger/newsledger/transform/extract/rule"
 	"github.com/newsledger/newsledger/transform/text"
 )
@@ -14,8 +16,11 @@ var (
 	upTo    = or(seq(opt(hyphen), word("to", "through")), dash)
 	article = word("a", "an")
 
-	low  = seq(number("low"), opt(scale("low.scale")))
-	high = seq(number("high"), opt(scale("high.scale")))
+	low       = seq(number("low"), opt(scale("low.scale")))
+	high      = seq(number("high"), opt(scale("high.scale")))
+	lowMoney  = seq(number("low"), opt(moneyScale("low.scale")))
+	highMoney = seq(number("high"), opt(moneyScale("high.scale")))
+
 	sign = rule.Lex("currency", signs)
 	name = rule.Lex("currency", names)
 	unit = rule.Lex("unit", unitLexicon)
@@ -31,17 +36,20 @@ var afterHedgedBetween rule.Part = func(m *rule.Match, i int, next func(int) boo
 // rules are tried at every token; the longest match that builds wins, then the earlier rule. A value of kind none takes its tokens
 // away from the other rules and gives no figure. Words that bound a number are read afterwards: bounds.go.
 var rules = append([]rule.Rule[amount]{
-	{Name: "<currency sign> <number> [<scale>]", Pattern: seq(sign, low, opt(rule.Lex("suffix", names))), Build: money},
-	{Name: "<currency sign> <number> to [<currency sign>] <number> [<scale>]", Pattern: seq(sign, low, upTo, opt(rule.Lex("again", signs)), high), Build: money},
-	{Name: "between <currency sign> <number> and [<currency sign>] <number> [<scale>]", Pattern: seq(rule.After("between"), sign, low, word("and"), opt(rule.Lex("again", signs)), high), Build: money},
+	{Name: "<currency sign> <number> [<scale>]", Pattern: seq(sign, lowMoney, opt(rule.Lex("suffix", names))), Build: money},
+	{Name: "<currency sign> <number> to [<currency sign>] <number> [<scale>]", Pattern: seq(sign, lowMoney, upTo, opt(rule.Lex("again", signs)), highMoney), Build: money},
+	{Name: "between <currency sign> <number> and [<currency sign>] <number> [<scale>]", Pattern: seq(rule.After("between"), sign, lowMoney, word("and"), opt(rule.Lex("again", signs)), highMoney), Build: money},
 	{Name: "<number> [<scale>] <currency name>", Pattern: seq(low, opt(hyphen), name), Build: money},
 	{Name: "<number> [<currency>] to <number> [<scale>] <currency name>", Pattern: seq(low, opt(hyphen), opt(rule.Lex("again", names)), or(upTo, word("or")), high, opt(hyphen), name), Build: money},
+	{Name: "from <number> <currency name> to <number>", Pattern: seq(rule.After("from"), low, name, word("to"), high), Build: money},
+	{Name: "<number> to <number>-<number> <currency name>", Pattern: seq(low, word("to"), number("middle"), dash, high, name), Build: money},
 	{Name: "between <number> and <number> [<scale>] <currency name>", Pattern: seq(between, opt(rule.Lex("again", names)), word("and"), high, name), Build: money},
 	{Name: "<scale>-<currency name>", Pattern: seq(opt(word("multi"), opt(hyphen)), scaleWord("vague"), opt(hyphen), name), Build: vagueMoney},
 	{Name: "<vague amount> of <currency name>", Pattern: seq(vagueWord("vague"), opt(word("of")), name), Build: vagueMoney},
 
 	{Name: "<number> <unit>", Pattern: seq(low, opt(hyphen), unit), Build: measured},
 	{Name: "<number> [<unit>] to <number> <unit>", Pattern: seq(low, opt(hyphen), opt(rule.Lex("again", unitLexicon)), or(upTo, word("or")), high, opt(hyphen), unit), Build: measured},
+	{Name: "from <number> <unit> to <number>", Pattern: seq(rule.After("from"), low, unit, word("to"), high), Build: measured},
 	{Name: "between <number> and <number> <unit>", Pattern: seq(between, opt(rule.Lex("again", unitLexicon)), word("and"), high, opt(hyphen), unit), Build: measured},
 	{Name: "<vague amount> <unit>", Pattern: seq(vagueWord("vague"), opt(word("of")), unit), Build: vagueMeasured},
 	{Name: "<plural unit of time> as an amount", Pattern: rule.As("unit.alone", word("decades", "centuries")), Build: vagueDuration},
@@ -111,7 +119,7 @@ func countRange(m rule.Match) (amount, bool) {
 		return a, ok
 	}
 	// Digits with a hyphen between are a range where something is counted behind them, else a score or a number of another kind.
-	return a, ok && (countsBehind(m.Doc, m.End) || hedged(m.Doc, m.First) || m.Has("high.scale"))
+	return a, ok && (countsBehind(m.Doc, m.End) || hedged(m.Doc, m.First) || m.Has("high.scale") || a.low >= 1000 && roundTens(a.low) && roundTens(a.high))
 }
 
 // countOr builds "two or three", "40 or 50": neighbours only.
@@ -146,3 +154,5 @@ func compound(m rule.Match) (amount, bool) {
 	}
 	return a, ok && a.low > 1
 }
+
+func roundTens(v float64) bool { return math.Mod(v, 10) == 0 }

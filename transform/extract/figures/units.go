@@ -5,7 +5,6 @@ import (
 
 	"github.com/newsledger/newsledger/transform/extract/rule"
 	"github.com/newsledger/newsledger/transform/lexicon"
-	"github.com/newsledger/newsledger/transform/text"
 )
 
 // unitRows are surface, kind, unit.
@@ -36,11 +35,15 @@ func measured(m rule.Match) (amount, bool) {
 		return a, false
 	case kind == "temperature" && unit == "degree" && !isWeather(m):
 		a.kind = "other"
-	case unit == "pound" || unit == "stone":
-		return a, unit == "pound" || a.low >= 2
-	case len([]rune(unit)) == 1 && kind != "temperature": // "5 g" is a weight, "the 5 W" is nothing
-		first, _ := m.Tokens("unit")
-		return a, glued(m.Doc, first) || m.Doc.Tokens[first-1].Is(text.Digit) && len(m.Doc.Word(first)) > 1
+	case unit == "stone":
+		return a, a.low >= 2
+	}
+	first, end := m.Tokens("unit")
+	if end == first+1 && len(m.Doc.Word(first)) == 1 && kind != "temperature" && kind != "percent" { // "5g" is a weight, "the 5 W" is nothing
+		return a, glued(m.Doc, first)
+	}
+	if again, _ := m.Tokens("again"); m.Has("again") && row(unitRows, m.Text("again"))[2] != unit && again > 0 {
+		return a, false
 	}
 	return a, true
 }

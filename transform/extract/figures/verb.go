@@ -27,7 +27,7 @@ func (r *reader) asSubject(f *figure, class string) string {
 			if !ok {
 				return ""
 			}
-			if !r.isSubject(f, v) {
+			if !r.isSubject(f, v) || v.Passive && v.First == v.Main { // "the girls abducted in May have been freed": the second
 				k = v.End - 1
 				continue
 			}
@@ -121,7 +121,7 @@ func (r *reader) asObject(f *figure, class string) string {
 			if d.Lower(k) == "including" || d.Lower(k) == "according" {
 				continue
 			}
-			if t == text.VBN && d.Tag(k-1).IsNoun() && !hasAuxiliary(d, k) && k < f.before-1 {
+			if t == text.VBN && d.Tag(k-1).IsNoun() && !weekdays[d.Lower(k-1)] && !hasAuxiliary(d, k) && k < f.before-1 {
 				continue // "the girls abducted by"
 			}
 			m := measureVerbs[model.Lemma(d.Lower(k), t)].of(class)
@@ -129,6 +129,7 @@ func (r *reader) asObject(f *figure, class string) string {
 				return ""
 			}
 			return m
+		case d.Lower(k) == "with" && d.Tag(k-1).IsVerb():
 		case t == text.IN && governsNothing(d, k), t == text.TO && d.Tag(k+1) != text.VB, t == text.Colon && d.Lower(k) != ":" && d.Lower(k) != "-", t == text.WDT, t == text.WP, t == text.WRB:
 			return ""
 		}

@@ -53,7 +53,8 @@ func asWritten(d *text.Document, first, end int, surface string) bool {
 	if surface == strings.ToLower(surface) && len(surface) > 2 {
 		return true
 	}
-	return strings.ReplaceAll(d.Slice(first, end), " ", "") == strings.ReplaceAll(surface, " ", "")
+	got, want := strings.ReplaceAll(d.Slice(first, end), " ", ""), strings.ReplaceAll(surface, " ", "")
+	return got == want || len(want) == 2 && want == strings.ToLower(want) && got == strings.ToUpper(want) && !strings.HasPrefix(want, "m")
 }
 
 // isCapital says whether token i begins with a capital letter.

@@ -119,7 +119,7 @@ var decisive = wordSet("seized_value frozen_value fine loss")
 func (r *reader) moneyVerb(f *figure) string {
 	d := r.doc
 	s := d.Sentences[d.Tokens[f.first].Sentence]
-	value := ""
+	value, paid := "", false
 	for k := f.before - 1; k >= s.First && k > f.before-maxReach; k-- {
 		switch t := d.Tag(k); {
 		case d.Lower(k) == "worth" || d.Lower(k) == "valued":
@@ -131,8 +131,9 @@ func (r *reader) moneyVerb(f *figure) string {
 			if m := measureVerbs[model.Lemma(d.Lower(k), t)].money; m != "" {
 				return m
 			}
-			if value == "" && !t.IsVerb() {
-				return ""
+			paid = paid || d.Lower(k) == "pay"
+			if l := model.Lemma(d.Lower(k), t); paid && (l == "order" || l == "sentence" || l == "require") {
+				return "fine"
 			}
 			if !lookThrough[model.Lemma(d.Lower(k), t)] {
 				return value
