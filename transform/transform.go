@@ -3,6 +3,8 @@ package transform
 import (
 	"github.com/newsledger/newsledger/schema"
 	"github.com/newsledger/newsledger/transform/clean"
+	"github.com/newsledger/newsledger/transform/extract/dates"
+	"github.com/newsledger/newsledger/transform/extract/figures"
 	"github.com/newsledger/newsledger/transform/extract/rule"
 	"github.com/newsledger/newsledger/transform/language"
 	"github.com/newsledger/newsledger/transform/model"
@@ -11,7 +13,9 @@ import (
 )
 
 // stations are the extractors in their order: each sees what came before as rows of the record.
-var stations = []func(*text.Document, *schema.Record, *rule.Trace){}
+var stations = []func(*text.Document, *schema.Record, *rule.Trace){
+	dates.Find, figures.Find,
+}
 
 // Read takes one article through pass 1. What it returns depends on the article, the options and the version alone. tr, which may be nil,
 // keeps the rules that won and lost. Errors are of type *Error.
@@ -26,6 +30,7 @@ func Read(raw source.Raw, o Options, tr *rule.Trace) (*schema.Record, error) {
 	rec.Article.NSentences = len(doc.Sentences)
 	if rec.Article.Status == "extracted" {
 		model.Tag(doc)
+		model.Names(doc)
 		for _, find := range stations {
 			find(doc, rec, tr)
 		}
