@@ -6,6 +6,7 @@ import (
 	"github.com/newsledger/newsledger/schema"
 	"github.com/newsledger/newsledger/transform/extract/rule"
 	"github.com/newsledger/newsledger/transform/lexicon"
+	"github.com/newsledger/newsledger/transform/model"
 	"github.com/newsledger/newsledger/transform/text"
 )
 
@@ -42,7 +43,7 @@ func countryAt(d *text.Document, k int) (end int, country string, ok bool) {
 		return k, "", false
 	}
 	r := row(countryRows, n)
-	return end, r[1], asWritten(d, k, end, r[0]) && r[3] != "ambiguous"
+	return end, r[1], asWritten(d, k, end, r[0]) && (r[3] != "ambiguous" || r[0] == "America")
 }
 
 // groupNouns are noun, sex, age.
@@ -56,7 +57,16 @@ var groupNouns = func() map[string][]string {
 
 // readGroup reads nationality, sex and age from the words of what is counted, and nationality from "from" or a country's possessive around it.
 func (r *reader) readGroup(f *figure) {
-	if f.kind == "duration" || f.kind == "money" || f.kind == "percent" {
+	switch f.kind {
+	case "money":
+		r.loser(f)
+		return
+	case "count", "age":
+	case "ratio":
+		if classes[f.object.lemma] == "" && f.object.lemma != "person" && f.object.lemma != "population" {
+			return
+		}
+	default:
 		return
 	}
 	d, o := r.doc, f.object
@@ -87,7 +97,72 @@ func (r *reader) readGroup(f *figure) {
 	if f.group.GroupCountry == "" {
 		f.group.GroupCountry = r.countryBehind(f)
 	}
+	if f.group.GroupCountry == "" {
+		r.possessor(f)
+	}
 }
+
+// loser reads whose money it is where a people is subject of the verb: "Americans lost $100 million".
+func (r *reader) loser(f *figure) {
+	if !f.object.named() {
+		return
+	}
+	head := f.object.head
+	if r.doc.Tag(head).IsVerb() {
+		p, ok := model.Subject(r.doc, head)
+		if !ok {
+			return
+		}
+		head = p.Head
+	}
+	if _, country, ok := demonymAt(r.doc, head); ok {
+		f.group.GroupCountry, f.group.ObjectGroup = country, r.doc.Word(head)
+	}
+}
+
+// possessor reads the country whose people are counted in "its citizens": the last one named before in the sentence.
+func (r *reader) possessor(f *figure) {
+	d, k := r.doc, f.object.first-1
+	if f.object.named() && measureNouns[f.object.lemma].measure == "personnel" {
+		f.group.GroupCountry = r.haver(f)
+		return
+	}
+	if !f.object.named() || d.Lower(k) != "its" && d.Lower(k) != "their" || !subjects[f.object.lemma] {
+		return
+	}
+	s := d.Sentences[d.Tokens[f.first].Sentence]
+	for k = f.before - 1; k >= s.First && k > f.before-maxReach; k-- {
+		if end, country, ok := countryAt(d, k); ok {
+			f.group.GroupCountry, f.group.ObjectGroup = country, d.Slice(k, end)
+			return
+		}
+	}
+}
+
+// haver is the country that "has 1,000 troops" or sends them, "" when the subject is none.
+func (r *reader) haver(f *figure) string {
+	d, k := r.doc, f.before-1
+	for d.Tag(k) == text.PRPS || d.Tag(k).IsAdverb() || d.Tag(k) == text.RP {
+		k--
+	}
+	if !d.Tag(k).IsVerb() || !having[model.Lemma(d.Lower(k), d.Tag(k))] {
+		return ""
+	}
+	p, ok := model.Subject(d, k)
+	if !ok {
+		return ""
+	}
+	for n := p.First; n < p.End; n++ {
+		if end, country, ok := countryAt(d, n); ok && d.Tag(end) != text.POS {
+			return country
+		}
+	}
+	return ""
+}
+
+var having = wordSet("have deploy send station withdraw pull contribute keep lose")
+
+var subjects = wordSet("citizen national resident soldier troop worker person diplomat officer policeman sailor")
 
 func (f *figure) setSexAge(g []string) {
 	if g[0] != "" {
@@ -100,7 +175,7 @@ func (f *figure) setSexAge(g []string) {
 
 // countryBehind reads "… from India", "consumers in the United States": people and things that are said to be of a country right behind them.
 func (r *reader) countryBehind(f *figure) string {
-	d, k := r.doc, f.object.after
+	d, k := r.doc, f.object.head+1
 	if !f.object.named() || f.kind != "count" && f.kind != "ratio" {
 		return ""
 	}
@@ -117,10 +192,22 @@ func (r *reader) countryBehind(f *figure) string {
 	if d.Lower(k) == "the" {
 		k++
 	}
-	if end, country, ok := countryAt(d, k); ok && d.Lower(end) != "and" && d.Lower(end) != "," {
+	if end, country, ok := countryAt(d, k); ok && !listsCountries(d, end) {
 		return country
 	}
 	return ""
+}
+
+// listsCountries says whether another country follows at token k: "from China, Laos and Thailand".
+func listsCountries(d *text.Document, k int) bool {
+	if d.Lower(k) != "and" && d.Lower(k) != "," && d.Lower(k) != "or" {
+		return false
+	}
+	if d.Lower(k+1) == "the" || d.Lower(k+1) == "and" {
+		k++
+	}
+	_, _, ok := countryAt(d, k+1)
+	return ok || d.Lower(k) == "and" || d.Lower(k) == "or"
 }
 
 // classOf is the count_class of a count, "" for anything else and for a number of nothing named.

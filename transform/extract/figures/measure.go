@@ -141,6 +141,10 @@ func (r *reader) tallied(f *figure) string {
 	for k := f.before - 1; k >= s.First && k > f.before-maxReach; k-- {
 		switch w := d.Lower(k); {
 		case tallies[w] != "":
+			if p, ok := model.NounPhrase(d, k); ok && !f.object.named() {
+				f.object = over(d, p.First, p.Head, f.after)
+				f.unit, f.class, f.object.lemma = "person", "person", "person"
+			}
 			return tallies[w]
 		case w == ";", w == "with", w == "and" && k < f.before-1 && d.Tag(k+1).IsVerb():
 			return ""

@@ -46,9 +46,16 @@ func (r *reader) objectOf(f *figure) object {
 				return o
 			}
 		}
+		if k := f.before - 1; f.kind == "duration" && lasting[model.Lemma(d.Lower(k), d.Tag(k))] {
+			if p, ok := model.Subject(d, k); ok {
+				return over(d, p.First, p.Head, f.after)
+			}
+		}
 	}
 	return none
 }
+
+var lasting = wordSet("last take continue run")
 
 // countedBy finds the noun phrase behind a count: "scam centres", "of its citizens", and the noun inside "15-member".
 func (r *reader) countedBy(f *figure, limit int) object {
@@ -92,6 +99,7 @@ func phraseAt(d *text.Document, i, limit int) (object, bool) {
 				return objectOver(d, i, head, k)
 			}
 			head = k
+		case head >= 0 && d.Tag(head).IsProper() && t.IsAdjective() && nounSoon(d, k+1): // "West Bank first aid stations"
 		case head < 0 && modifier(d, k, t):
 		case isHyphen(d, k):
 		case t == text.Hyphen && head < 0:
@@ -179,7 +187,7 @@ func isAloneNoun(d *text.Document, k, first int) bool {
 // tagIn is the tag of token k, but in a headline a participle with a capital is one ("21 Schoolgirls Abducted").
 func tagIn(d *text.Document, k int) text.Tag {
 	t := d.Tag(k)
-	if !t.IsProper() || !isCapital(d, k) {
+	if !t.IsNoun() || !isCapital(d, k) {
 		return t
 	}
 	w := d.Lower(k)

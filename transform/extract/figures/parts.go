@@ -76,7 +76,7 @@ func (r *reader) partOf(i int) {
 		f.whole = r.sameNounBefore(i)
 		return
 	}
-	if i > 0 && d.Lower(f.before-1) == "among" && r.fits(i, i-1) && r.figures[i-1].first >= s.First && r.figures[i-1].whole < 0 {
+	if i > 0 && d.Lower(f.before-1) == "among" && r.fits(i, i-1) && r.figures[i-1].first >= s.First && r.figures[i-1].whole < 0 && !r.verbBetween(i-1, i) {
 		r.figures[i-1].whole = i
 		return
 	}
@@ -85,7 +85,7 @@ func (r *reader) partOf(i int) {
 		return
 	}
 	if verb, ok := r.listVerb(f, s.First); ok {
-		f.whole = r.wholeBefore(i, verb, 4)
+		f.whole = r.wholeBefore(i, verb, 8)
 		return
 	}
 	if i > 0 && d.Lower(r.figures[i-1].before-1) == "of" && r.opensWith(r.figures[i-1].before-1) && r.fits(i-1, i) {
@@ -94,6 +94,16 @@ func (r *reader) partOf(i int) {
 	if i > 0 && d.Lower(f.before-1) == "with" && !f.object.named() && r.figures[i-1].first >= s.First && r.fits(i-1, i) {
 		f.whole = i - 1
 	}
+}
+
+// verbBetween says whether a finite verb stands between two figures.
+func (r *reader) verbBetween(i, j int) bool {
+	for k := r.figures[i].after; k < r.figures[j].before; k++ {
+		if r.doc.Tag(k).IsFinite() {
+			return true
+		}
+	}
+	return false
 }
 
 // opensWith says whether token k opens its sentence or stands behind a comma.
@@ -205,7 +215,9 @@ func (r *reader) listVerb(f *figure, from int) (int, bool) {
 		}
 		p, ok := model.Subject(d, k)
 		if !ok {
-			return 0, false
+			if p, ok = model.NounPhrase(d, k-1); !ok {
+				return 0, false
+			}
 		}
 		switch d.Lower(p.First) {
 		case "the", "those", "these", "they", "them", "all", "who", "which", "that", "victims", "detainees", "suspects", "casualties":
@@ -234,6 +246,9 @@ func (f *figure) inheritPart(whole *figure, r *reader) {
 func (r *reader) takeObject(f, other *figure) {
 	f.object = object{other.object.first, other.object.end, other.object.head, other.object.lemma, f.object.after}
 	f.unit, f.class = other.unit, other.class
+	if f.group.ObjectGroup == "" {
+		f.group.ObjectGroup = other.group.ObjectGroup
+	}
 	d := r.doc
 	if k := f.after; d.Lower(k) == "were" || d.Lower(k) == "are" || d.Lower(k) == "was" || d.Lower(k) == "is" {
 		if g, ok := groupNouns[lemmaOf(d, k+1)]; ok {

@@ -1,6 +1,8 @@
 package figures
 
 import (
+	"github.com/newsledger/newsledger/transform/extract/rule"
+	"github.com/newsledger/newsledger/transform/lexicon"
 	"github.com/newsledger/newsledger/transform/model"
 	"github.com/newsledger/newsledger/transform/text"
 )
@@ -16,24 +18,31 @@ func (r *reader) verbMeasureOf(f *figure, class string) string {
 	return r.asObject(f, class)
 }
 
-// asSubject is the measure by the verb that the phrase is subject of: "215 foreigners were rescued", "40 people died".
+// asSubject is the measure by the verb that the phrase is subject of: "215 foreigners were rescued", "40 people died". Of a phrase that opens
+// its clause it is the first finite verb outside relative clauses.
 func (r *reader) asSubject(f *figure, class string) string {
 	d := r.doc
 	limit := min(d.Sentences[d.Tokens[f.first].Sentence].End, f.object.after+maxReach)
+	opens, relative := r.opensClause(f), false
 	for k := f.object.after; k < limit; k++ {
 		switch t := d.Tag(k); {
+		case t == text.WP || t == text.WDT || t == text.WRB:
+			relative = k > f.object.after // "21 men who were arrested": the clause is theirs
+		case t == text.Colon && d.Lower(k) != "-", t == text.CC && d.Tag(k+1).IsFinite() && !opens, d.Lower(k) == ";":
+			return ""
 		case t.IsFinite():
 			v, ok := model.VerbAt(d, k)
 			if !ok {
 				return ""
 			}
-			if !r.isSubject(f, v) || v.Passive && v.First == v.Main { // "the girls abducted in May have been freed": the second
-				k = v.End - 1
-				continue
+			k = v.End - 1
+			switch {
+			case v.Passive && v.First == v.Main: // "the girls abducted in May have been freed": the second
+			case relative:
+				relative = false
+			case opens || r.isSubject(f, v):
+				return r.stateMeasure(v, class)
 			}
-			return r.stateMeasure(v, class)
-		case t == text.Colon && d.Lower(k) != "-":
-			return ""
 		}
 	}
 	return ""
@@ -42,24 +51,48 @@ func (r *reader) asSubject(f *figure, class string) string {
 // maxReach is how far, in tokens, a verb or noun is looked for around a number.
 const maxReach = 40
 
-func (r *reader) isSubject(f *figure, v model.Verb) bool {
-	p, ok := model.Subject(r.doc, v.Main)
-	if !ok {
+// opensClause says whether the figure's phrase stands where a subject does: at the start of its sentence or clause, or right before a finite verb with no
+// preposition before it.
+func (r *reader) opensClause(f *figure) bool {
+	d, k := r.doc, f.before-1
+	for d.Tag(k) == text.DT || d.Tag(k) == text.PRPS {
+		k--
+	}
+	s := d.Sentences[d.Tokens[f.first].Sentence]
+	if k < s.First {
+		return true
+	}
+	next := f.object.after
+	for d.Tag(next).IsAdverb() {
+		next++
+	}
+	switch t := d.Tag(k); {
+	case d.Lower(k) == "that" || d.Lower(k) == "--" || t == text.OpenQuote || t.IsVerb() && saying[model.Lemma(d.Lower(k), t)]:
+		return true
+	case t == text.IN || t == text.TO || t == text.CC:
 		return false
 	}
-	if f.object.named() {
-		return p.Head == f.object.head || p.First <= f.first && f.end <= p.End
-	}
-	return p.First <= f.first && f.end <= p.End
+	return d.Tag(next).IsFinite() && !d.Tag(k).IsVerb()
+}
+
+var saying = wordSet("say report claim estimate confirm add find warn believe announce state note reckon declare reveal show suggest allege")
+
+func (r *reader) isSubject(f *figure, v model.Verb) bool {
+	p, ok := model.Subject(r.doc, v.Main)
+	return ok && (f.object.named() && p.Head == f.object.head || p.First <= f.first && f.end <= p.End)
 }
 
 // stateMeasure is the measure of subjects of v: of its passive, its active, or the state behind "are", "remain".
 func (r *reader) stateMeasure(v model.Verb, class string) string {
 	d := r.doc
 	m := measureVerbs[model.Lemma(d.Lower(v.Main), d.Tag(v.Main))]
-	switch {
-	case v.Negated:
+	if v.Negated {
 		return ""
+	}
+	if p := r.phraseMeasure(v.Main, v.End); p != "" {
+		return p
+	}
+	switch {
 	case v.Passive:
 		return m.of(class)
 	case class == "person" && m.subject != "":
@@ -99,6 +132,20 @@ func (m verbMeasure) of(class string) string {
 	return ""
 }
 
+// phraseMeasure is the measure of a phrase that begins with the verb at token k or behind its group ("were taken into custody", "are behind bars").
+func (r *reader) phraseMeasure(k, end int) string {
+	for _, at := range [2]int{k, end} {
+		if at < len(r.doc.Tokens) {
+			if _, m, ok := measurePhrases.At(r.doc, at, len(r.doc.Tokens)); ok {
+				return m
+			}
+		}
+	}
+	return ""
+}
+
+var measurePhrases = rule.NewLexicon(lexicon.Read("measure_phrases.tsv").Map("measure"))
+
 // reduced is the measure by a participle right behind the phrase: "230 foreign nationals detained in raids", "thousands trafficked".
 func (r *reader) reduced(f *figure, class string) string {
 	d, k := r.doc, f.object.after
@@ -106,6 +153,9 @@ func (r *reader) reduced(f *figure, class string) string {
 		k++
 	}
 	if t := tagIn(d, k); t == text.VBN || t == text.VBD {
+		if p := r.phraseMeasure(k, k); p != "" {
+			return p
+		}
 		return measureVerbs[model.Lemma(d.Lower(k), text.VBN)].of(class)
 	}
 	return ""
@@ -125,7 +175,7 @@ func (r *reader) asObject(f *figure, class string) string {
 				continue // "the girls abducted by"
 			}
 			m := measureVerbs[model.Lemma(d.Lower(k), t)].of(class)
-			if v, ok := model.VerbAt(d, k); ok && v.Passive && m != "" {
+			if v, ok := model.VerbAt(d, k); ok && v.Passive && v.First < v.Main && m != "" {
 				return ""
 			}
 			return m

@@ -8,6 +8,11 @@ import (
 // valuedBy finds what an amount of money is of: the noun behind it ("$33 million in assets", "a $10 million house"), before "worth", or the subject that earns it.
 func (r *reader) valuedBy(f *figure, limit int) object {
 	d, k := r.doc, f.after
+	if n := f.before - 1; d.Lower(n) == "of" && d.Tag(n-1).IsNoun() && d.Lower(k) != "in" && d.Lower(k) != "(" { // "a fine of $5,000"
+		if p, ok := model.NounPhrase(d, n-1); ok && measureNouns[lemmaOf(d, p.Head)].kind == "money" {
+			return over(d, p.First, p.Head, f.after)
+		}
+	}
 	for k < limit && (periodWords[d.Lower(k)] || d.Lower(k) == "(" && k > f.after) {
 		k++
 	}
@@ -57,6 +62,11 @@ func (r *reader) subjectPhrase(f *figure, other object) object {
 			if !ok {
 				return other
 			}
+			if m := measureVerbs[model.Lemma(d.Lower(k), t)].money; f.kind == "money" && (m == "loss" || m == "fine") { // the words that say what the money is
+				if o, ok := model.Object(d, v.Main); !ok || o.End > f.before || o.Head >= f.first {
+					return object{v.Main, v.Main + 1, v.Main, "", f.after}
+				}
+			}
 			if o, ok := model.Object(d, v.Main); ok && o.End <= f.before && f.kind == "money" {
 				return over(d, o.First, o.Head, f.after)
 			}
@@ -98,7 +108,7 @@ func over(d *text.Document, first, head, after int) object {
 // measureOfMoney asks, in this order: a verb that decides (seized, fined, lost, stolen, frozen); the noun that the amount is of; any verb; the subject.
 func (r *reader) measureOfMoney(f *figure) string {
 	verb := r.moneyVerb(f)
-	if decisive[verb] {
+	if decisive[verb] && !r.paid(f) {
 		return verb
 	}
 	if n := measureNouns[f.object.lemma]; n.kind == "money" {
@@ -143,6 +153,15 @@ func (r *reader) moneyVerb(f *figure) string {
 		}
 	}
 	return value
+}
+
+// paid says whether the amount is what somebody pays: its verb does not decide then.
+func (r *reader) paid(f *figure) bool {
+	k := f.before - 1
+	for r.doc.Tag(k).IsAdverb() {
+		k--
+	}
+	return r.doc.Lower(k) == "pay"
 }
 
 // lookThrough are verbs that say nothing of the amount by themselves.
