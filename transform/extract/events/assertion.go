@@ -1,0 +1,152 @@
+package events
+
+import (
+	"strings"
+
+	"github.com/newsledger/newsledger/schema"
+	"github.com/newsledger/newsledger/transform/extract/rule"
+	"github.com/newsledger/newsledger/transform/lexicon"
+	"github.com/newsledger/newsledger/transform/model"
+	"github.com/newsledger/newsledger/transform/text"
+)
+
+// cues are words around an event that say who vouches for it or how far it extends.
+var cues = rule.NewLexicon(lexicon.Read("event_cues.tsv").Map("means"))
+
+// The words of the vocabulary assertion that one mention can have.
+const (
+	stated     = "stated"
+	attributed = "attributed"
+	alleged    = "alleged"
+	denied     = "denied"
+)
+
+// assertion says who vouches for the mention, and in whose words it stands.
+func (f *finder) assertion(a *act) {
+	a.assertion = stated
+	if c := f.enclosing(a.head); c != nil {
+		a.citation = c.CitationID
+		a.assertion = byCitation(c)
+	}
+	a.speechCitation = f.speech(a)
+	if a.sense.group == "speech" || a.sense.group == "inform" {
+		return
+	}
+	switch {
+	case f.deniedBy(a):
+		a.assertion = denied
+	case f.allegedBy(a):
+		a.assertion = alleged
+	}
+}
+
+// enclosing is the smallest citation whose content holds token i, nil for none.
+func (f *finder) enclosing(i int) *schema.Citation {
+	at := f.doc.SpanOf(i, i+1)
+	var best *schema.Citation
+	for k := range f.rec.Citations {
+		c := &f.rec.Citations[k]
+		if c.Kind != "direct" && c.Kind != "indirect" && c.Kind != "mixed" || !c.Contains(at) || !inPieces(c, at.SpanStart) {
+			continue
+		}
+		if best == nil || c.SpanEnd-c.SpanStart < best.SpanEnd-best.SpanStart {
+			best = c
+		}
+	}
+	return best
+}
+
+// inPieces says whether code point p lies in what is quoted, not between its pieces.
+func inPieces(c *schema.Citation, p int) bool {
+	for _, piece := range c.Pieces {
+		from, to, ok := pieceOf(piece)
+		if ok && from <= p && p < to {
+			return true
+		}
+	}
+	return len(c.Pieces) == 0
+}
+
+// byCitation is the assertion of what stands inside a citation.
+func byCitation(c *schema.Citation) string {
+	switch {
+	case c.CueClass == "deny":
+		return denied
+	case c.CueClass == "accuse" || c.CueClass == "claim" || c.Anonymity == "anonymous":
+		return alleged
+	}
+	return attributed
+}
+
+// speech is the citation whose cue is the trigger of a speech act, "" for none.
+func (f *finder) speech(a *act) string {
+	if a.sense.group != "speech" && a.sense.eventType != "order" && a.sense.eventType != "request" || a.sense.pos != 'v' {
+		return ""
+	}
+	word := f.doc.Lower(a.head)
+	for k := range f.rec.Citations {
+		c := &f.rec.Citations[k]
+		if c.SentenceNo == a.sentence+1 && c.Cue != "" && strings.Contains(strings.ToLower(c.Cue), word) {
+			return c.CitationID
+		}
+	}
+	return ""
+}
+
+// allegedBy says whether words before the event, or inside its phrase, call it unproven.
+func (f *finder) allegedBy(a *act) bool {
+	if (a.verb.Modal == "may" || a.verb.Modal == "might" || a.verb.Modal == "could") && a.verb.Perfect {
+		return true
+	}
+	first, end := max(a.from, a.first-allegedReach), min(a.head+2, a.to)
+	if a.sense.pos == 'n' {
+		first = max(min(a.noun.First, a.first)-6, f.doc.Sentences[a.sentence].First)
+	}
+	for i := first; i < end; i++ {
+		stop, means, ok := cues.At(f.doc, i, end)
+		if !ok || means != alleged {
+			continue
+		}
+		if f.doc.Tag(i).IsAdjective() && stop == i+1 && !(i >= a.noun.First && i < a.noun.Head) && !(a.object.ok && a.subject.ok && i >= a.subject.First && i < a.subject.Head) {
+			continue // "the alleged smuggler was arrested" doubts the smuggler
+		}
+		if stop <= a.head {
+			return true
+		}
+	}
+	return f.accusedOf(a)
+}
+
+// allegedReach is how many tokens before its event a word of doubt may stand.
+const allegedReach = 8
+
+// accusedOf says whether the event is what somebody is accused or suspected of.
+func (f *finder) accusedOf(a *act) bool {
+	k := a.head - 1
+	if a.sense.pos == 'n' {
+		k = a.noun.First - 1
+	}
+	if w := f.doc.Lower(k); w != "of" && w != "for" {
+		return false
+	}
+	for j := k - 1; j >= a.from && j > k-10; j-- {
+		if f.doc.Tag(j).IsVerb() {
+			l := f.lemma(j)
+			return l == "accuse" || l == "suspect" || l == "blame" && f.doc.Lower(k) == "for"
+		}
+	}
+	return false
+}
+
+// deniedBy says whether the event is what somebody denies: the object of "deny", or a gerund behind it.
+func (f *finder) deniedBy(a *act) bool {
+	if a.sense.pos == 'n' {
+		v, ok := f.verbOver(a.noun)
+		return ok && f.lemma(v.Main) == "deny"
+	}
+	if f.doc.Tag(a.head) != text.VBG {
+		return false
+	}
+	v, ok := model.VerbAt(f.doc, a.verb.First-1)
+	return ok && f.lemma(v.Main) == "deny"
+}

@@ -1,0 +1,92 @@
+package events
+
+import (
+	"github.com/newsledger/newsledger/transform/model"
+	"github.com/newsledger/newsledger/transform/text"
+)
+
+// The words of the vocabulary granularity.
+const (
+	incident    = "incident"
+	campaign    = "campaign"
+	periodTotal = "period_total"
+	standing    = "standing_situation"
+)
+
+// lasting are the types whose present tense tells a state of things.
+var lasting = wordSet("fraud_operation trafficking abuse corruption deployment dispute")
+
+// granularity says how far the event extends.
+func (f *finder) granularity(a *act) string {
+	cue := f.extentCue(a)
+	switch {
+	case cue == "period":
+		return periodTotal
+	case a.status == ongoing && (cue == "standing" || lasting[a.sense.eventType]):
+		return standing
+	case lasting[a.sense.eventType] && a.sense.pos == 'n' && !a.hasVerb && a.sense.eventType != "dispute" && a.sense.eventType != "deployment" && len(a.dates) == 0:
+		return standing
+	case a.sense.eventType == "enforcement_campaign":
+		return campaign
+	case a.sense.group == "speech" || a.sense.group == "inform" || a.sense.group == "diplomacy":
+		return incident
+	case cue == "campaign" || f.isSeries(a):
+		return campaign
+	}
+	return incident
+}
+
+// extentCue is what a cue in the clause says of the extent, "" for nothing.
+func (f *finder) extentCue(a *act) string {
+	first, end := max(a.from, a.first-reach), min(a.to, a.head+reach)
+	found := ""
+	for i := first; i < end; i++ {
+		_, means, ok := cues.At(f.doc, i, end)
+		if !ok || means == alleged {
+			continue
+		}
+		if means == "period" || means == "standing" && found == "" || means == "campaign" && i >= a.first-2 && i <= a.end+3 {
+			found = means
+		}
+		if found == "period" {
+			break
+		}
+	}
+	return found
+}
+
+// isSeries says whether several events are reported as one: a plural noun, many places or things acted on, or an interval of days.
+func (f *finder) isSeries(a *act) bool {
+	if a.sense.pos == 'n' && f.doc.Tag(a.head) == text.NNS && !plurals[f.lemma(a.head)] {
+		return true
+	}
+	if !a.object.ok {
+		return false
+	}
+	switch a.sense.eventType {
+	case "raid", "site_shutdown", "seizure", "trafficking", "fraud_operation":
+		return f.doc.Tag(a.object.Head) == text.NNS
+	case "arrest":
+		return f.count(a.object.Phrase) >= manyPeople
+	}
+	return false
+}
+
+// plurals are event nouns that are plural although they mean one event.
+var plurals = wordSet("talk sanction charge election hostility casualty discussion negotiation damages")
+
+// manyPeople is how many arrests make a campaign rather than an incident.
+const manyPeople = 100
+
+// count is the number of the figure in the phrase, 0 without one.
+func (f *finder) count(p model.Phrase) float64 {
+	for _, g := range covering(f.figs, p.First, p.End) {
+		fig := &f.rec.Figures[g.row]
+		for _, v := range []*float64{fig.ValueBest, fig.ValueLow, fig.ValueHigh} {
+			if v != nil && fig.UnitKind == "count" {
+				return *v
+			}
+		}
+	}
+	return 0
+}

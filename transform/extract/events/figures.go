@@ -1,0 +1,106 @@
+package events
+
+import (
+	"slices"
+
+	"github.com/newsledger/newsledger/schema"
+)
+
+// measured are the types of events whose extent a measure tells.
+var measured = map[string][]string{
+	"arrested": {"arrest", "enforcement_campaign", "raid"}, "charged": {"charge"}, "convicted": {"verdict"}, "deported": {"deportation"}, "held": {"trafficking", "abduction", "abuse", "arrest"}, "trafficked": {"trafficking"},
+	"abducted": {"abduction"}, "rescued": {"rescue", "release"}, "released": {"release", "rescue"}, "repatriated": {"repatriation"}, "escaped": {"escape"},
+	"killed": {"death", "attack", "armed_clash", "accident", "natural_disaster", "disease_outbreak"}, "injured": {"attack", "armed_clash", "accident", "natural_disaster", "abuse", "protest", "death"},
+	"missing": {"natural_disaster", "accident", "abduction"}, "abused": {"abuse"}, "infected": {"disease_outbreak"}, "victims": {"trafficking", "fraud_operation", "abuse", "attack", "cyber_attack"},
+	"affected": {"natural_disaster", "cyber_attack", "disease_outbreak", "accident"}, "displaced": {"displacement", "natural_disaster"}, "evacuated": {"displacement"},
+	"participants": {"protest", "meeting", "strike", "election"}, "personnel": {"deployment", "withdrawal"}, "sites_raided": {"raid"}, "sites_closed": {"site_shutdown"},
+	"devices": {"seizure"}, "properties": {"seizure", "raid", "asset_freeze"}, "weapons": {"seizure"}, "drugs": {"seizure"}, "vehicles": {"seizure", "accident"}, "accounts": {"cyber_attack", "asset_freeze"},
+	"loss": {"fraud_operation", "cyber_attack"}, "flow": {"fraud_operation"}, "fine": {"penalty", "verdict"}, "seized_value": {"seizure", "raid"}, "frozen_value": {"asset_freeze"}, "compensation": {"penalty", "verdict"},
+	"ransom": {"abduction", "cyber_attack"}, "funding": {"funding", "assistance"}, "deadline": {"order", "service_cutoff", "warning", "request"}, "votes": {"election"}, "seats": {"election"}, "price": {"market_move", "business_deal"},
+	"value": {"business_deal", "seizure"},
+}
+
+// maxCarried is how many sentences back a figure may find its event.
+const maxCarried = 3
+
+// figures sets the event of every figure whose measure tells the extent of one: in the clause, else the sentence, else carried from the
+// sentences before.
+func (f *finder) figures(groups []*group) {
+	acts := f.ordered(groups)
+	bySentence := map[int][]*act{}
+	for _, a := range acts {
+		bySentence[a.sentence] = append(bySentence[a.sentence], a)
+	}
+	for _, p := range f.figs {
+		fig := &f.rec.Figures[p.row]
+		if fig.EventID != "" {
+			continue
+		}
+		if a, basis := f.measuredBy(p, fig, bySentence); a != nil {
+			fig.EventID, fig.EventBasis = a.mention.EventID, basis
+		}
+	}
+}
+
+// measuredBy is the mention that the figure measures, and what ties them.
+func (f *finder) measuredBy(p place, fig *schema.Figure, bySentence map[int][]*act) (*act, string) {
+	types := measured[fig.Measure]
+	s := f.doc.Tokens[min(p.first, len(f.doc.Tokens)-1)].Sentence
+	if a := f.holder(p, bySentence[s], types); a != nil {
+		return a, "clause"
+	}
+	if types == nil {
+		return nil, ""
+	}
+	if a := nearestOf(p, bySentence[s], types, func(a *act) bool { return p.first >= a.from && p.first < a.to }); a != nil {
+		return a, "clause"
+	}
+	if a := nearestOf(p, bySentence[s], types, func(*act) bool { return true }); a != nil {
+		return a, "sentence"
+	}
+	if fig.MeasureGroup != "custody" && fig.MeasureGroup != "freedom" && fig.MeasureGroup != "harm" {
+		return nil, ""
+	}
+	for back := 1; back <= maxCarried; back++ {
+		if a := nearestOf(p, bySentence[s-back], types, func(a *act) bool { return real(a.status) == occurred }); a != nil {
+			return a, "carried"
+		}
+	}
+	return nil, ""
+}
+
+// holder is the mention whose object, trigger or agent holds the figure; its type must fit when the figure has a measure.
+func (f *finder) holder(p place, acts []*act, types []string) *act {
+	for _, a := range acts {
+		if types != nil && !slices.Contains(types, a.sense.eventType) {
+			continue
+		}
+		if p.first >= a.first && p.end <= a.end || a.object.ok && p.first >= a.object.First && p.first < a.object.End {
+			return a
+		}
+	}
+	return nil
+}
+
+// nearestOf is the mention of the types that stands nearest to the figure: types in their order, then distance.
+func nearestOf(p place, acts []*act, types []string, ok func(*act) bool) *act {
+	for _, t := range types {
+		var best *act
+		for _, a := range acts {
+			if a.sense.eventType == t && ok(a) && (best == nil || distance(p, a) < distance(p, best)) {
+				best = a
+			}
+		}
+		if best != nil {
+			return best
+		}
+	}
+	return nil
+}
+
+func distance(p place, a *act) int {
+	if p.first >= a.head {
+		return p.first - a.head
+	}
+	return a.head - p.first
+}

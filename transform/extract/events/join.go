@@ -1,0 +1,247 @@
+package events
+
+import (
+	"slices"
+
+	"github.com/newsledger/newsledger/schema"
+	"github.com/newsledger/newsledger/transform/text"
+)
+
+// group is one event of the article: its mentions in the order of the text.
+type group struct {
+	acts   []*act
+	anchor *act
+	event  schema.Event
+	places []schema.EventPlace
+}
+
+// maxCompared is how many earlier events of a type a mention is compared with, the latest first: keeps long lists linear.
+const maxCompared = 40
+
+// join puts mentions of one event together. A mention joins the latest event of its type that it does not contradict and that it has
+// something in common with, or that it takes up again ("the raids").
+func (f *finder) join(acts []*act) []*group {
+	var groups []*group
+	byType := map[string][]*group{}
+	for _, a := range acts {
+		t := a.sense.eventType
+		g := f.home(a, byType[t])
+		if g == nil {
+			g = &group{}
+			groups = append(groups, g)
+			byType[t] = append(byType[t], g)
+		}
+		g.acts = append(g.acts, a)
+	}
+	for _, g := range groups {
+		g.anchor = f.clearest(g.acts)
+	}
+	return groups
+}
+
+// home is the event that the mention belongs to, nil for a new one.
+func (f *finder) home(a *act, groups []*group) *group {
+	var other *group // with a word of another stem
+	for i := len(groups) - 1; i >= max(0, len(groups)-maxCompared); i-- {
+		g := groups[i]
+		if slices.ContainsFunc(g.acts, func(b *act) bool { return f.contradict(a, b) }) {
+			continue
+		}
+		if slices.ContainsFunc(g.acts, func(b *act) bool { return f.shared(a, b) }) {
+			return g
+		}
+		if f.resumes(a, g) {
+			if f.sameStem(a, g) {
+				return g
+			}
+			if other == nil {
+				other = g
+			}
+		}
+	}
+	return other
+}
+
+// sameStem says whether a mention of the event has a trigger of the same stem: "agreed", "the agreement".
+func (f *finder) sameStem(a *act, g *group) bool {
+	return slices.ContainsFunc(g.acts, func(b *act) bool {
+		x, y := f.lemma(a.head), f.lemma(b.head)
+		n := min(len(x), len(y), 5)
+		return x[:n] == y[:n]
+	})
+}
+
+// participle says whether the mention is an -ing form that continues its sentence: "attracted victims, luring them with".
+func (f *finder) participle(a *act) bool {
+	return a.sense.pos == 'v' && f.doc.Tag(a.head) == text.VBG && a.verb.First == a.head && f.doc.Tag(a.head-1) == text.Comma
+}
+
+// contradict says whether two mentions cannot be one event: another status, date, place, number, or other people in one part.
+func (f *finder) contradict(a, b *act) bool {
+	if real(a.status) != real(b.status) || (a.assertion == denied) != (b.assertion == denied) {
+		return true
+	}
+	if a.sentence == b.sentence && a.sense.pos == b.sense.pos && a.sense.pos == 'v' && !f.doc.Sentences[a.sentence].Heading && !f.participle(a) {
+		return true // two verbs of one sentence tell two events
+	}
+	if a.date != nil && b.date != nil && apart(a.date, b.date) {
+		return true
+	}
+	if x, y := a.scenesOf(), b.scenesOf(); len(x) > 0 && len(y) > 0 && f.elsewhere(x, y) {
+		return true
+	}
+	if x, y := f.objectCount(a), f.objectCount(b); x > 0 && y > 0 && x != y {
+		return true
+	}
+	return f.others(a, b, "agent") || f.others(a, b, objectRole(a.sense))
+}
+
+// real maps a status to the classes within which mentions may be one event.
+func real(status string) string {
+	switch status {
+	case ongoing:
+		return occurred
+	case planned, ordered, proposed, threatened:
+		return planned
+	}
+	return status
+}
+
+// apart says whether two dates have no day in common.
+func apart(a, b *schema.DateMention) bool {
+	if a.DateStart == nil || a.DateEnd == nil || b.DateStart == nil || b.DateEnd == nil {
+		return a.DateEDTF != "" && b.DateEDTF != "" && a.DateEDTF != b.DateEDTF
+	}
+	return *a.DateEnd < *b.DateStart || *b.DateEnd < *a.DateStart
+}
+
+// elsewhere says whether no place of x can be a place of y: neither the same nor one inside the other.
+func (f *finder) elsewhere(x, y []scene) bool {
+	for _, s := range x {
+		for _, t := range y {
+			p, ok1 := f.placeOf(s.place)
+			q, ok2 := f.placeOf(t.place)
+			if !ok1 || !ok2 {
+				if f.rec.PlaceMentions[s.row].Quote == f.rec.PlaceMentions[t.row].Quote {
+					return false
+				}
+				continue
+			}
+			if p.PlaceID == q.PlaceID || p.CountryCode == q.CountryCode && (p.PlaceType == "country" || q.PlaceType == "country") {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+func (f *finder) objectCount(a *act) float64 {
+	if !a.object.ok {
+		return 0
+	}
+	return f.count(a.object.Phrase)
+}
+
+// others says whether both mentions name actors in the role and none in common, or count different things.
+func (f *finder) others(a, b *act, role string) bool {
+	x, y := ids(a, role), ids(b, role)
+	if len(x) > 0 && len(y) > 0 {
+		return !slices.ContainsFunc(x, func(id string) bool { return slices.Contains(y, id) })
+	}
+	if role == "agent" || len(x)+len(y) > 0 || !a.object.ok || !b.object.ok {
+		return false
+	}
+	h, k := f.lemma(a.object.Head), f.lemma(b.object.Head)
+	return h != k && !(f.headIs(a.object.Phrase, []string{"person"}) && f.headIs(b.object.Phrase, []string{"person"}))
+}
+
+// ids are the actors of a mention in the role.
+func ids(a *act, role string) []string {
+	var all []string
+	for _, r := range a.actors {
+		if r.Role == role && r.ActorID != "" {
+			all = append(all, r.ActorID)
+		}
+	}
+	return all
+}
+
+// shared says whether two mentions have enough in common to be one event: the same people acted on, the same number, the same date or
+// place with the same doer; for acts of speech doer and target.
+func (f *finder) shared(a, b *act) bool {
+	role := objectRole(a.sense)
+	sameAgent := common(ids(a, "agent"), ids(b, "agent"))
+	sameTarget := common(ids(a, role), ids(b, role))
+	sameNoun := a.object.ok && b.object.ok && f.lemma(a.object.Head) == f.lemma(b.object.Head) && !f.doc.Tag(a.object.Head).IsProper()
+	n := f.objectCount(a)
+	sameCount := n > 1 && n == f.objectCount(b)
+	sameDate := a.date != nil && b.date != nil && a.date.DateEDTF == b.date.DateEDTF && a.date.DateEDTF != ""
+	x, y := a.scenesOf(), b.scenesOf()
+	samePlace := len(x) > 0 && len(y) > 0
+	switch {
+	case a.sense.group == "speech" || a.sense.eventType == "request":
+		return sameAgent && (sameTarget || sameNoun)
+	case a.granularity == standing && b.granularity == standing:
+		return sameTarget || sameAgent || sameNoun || !a.object.ok && !b.object.ok
+	case sameTarget || sameCount:
+		return true
+	}
+	return sameDate && (sameAgent || sameNoun || samePlace) || sameAgent && (sameNoun || samePlace) || samePlace && sameNoun
+}
+
+func common(x, y []string) bool {
+	return slices.ContainsFunc(x, func(id string) bool { return slices.Contains(y, id) })
+}
+
+// resumes says whether the mention takes up an earlier event: a noun with "the", "this" or "their" that adds nothing new, or a body
+// sentence that tells what the headline told.
+func (f *finder) resumes(a *act, g *group) bool {
+	last := g.acts[len(g.acts)-1]
+	if a.sentence == last.sentence && f.participle(a) {
+		return true
+	}
+	if a.sense.pos == 'n' && f.definite(a) && a.sentence-last.sentence <= maxResume {
+		return true
+	}
+	first := g.acts[0]
+	return len(g.acts) == 1 && f.doc.Sentences[first.sentence].Heading && !f.doc.Sentences[a.sentence].Heading && a.sentence-first.sentence <= 4 && (a.sense.group != "speech")
+}
+
+// maxResume is how many sentences later a definite noun still takes up an event.
+const maxResume = 20
+
+// definite says whether the noun's phrase opens with a word that points back.
+func (f *finder) definite(a *act) bool {
+	switch f.doc.Lower(a.noun.First) {
+	case "the", "this", "these", "those", "that":
+		return true
+	}
+	return f.doc.Tag(a.noun.First) == text.PRPS
+}
+
+// clearest is the mention whose words stand in the event's row: body before headline, then the one that says most, then the first.
+func (f *finder) clearest(acts []*act) *act {
+	best, score := acts[0], -1
+	for _, a := range acts {
+		n := 0
+		if !f.doc.Sentences[a.sentence].Heading {
+			n += 8
+		}
+		if a.date != nil {
+			n += 2
+		}
+		if len(a.scenesOf()) > 0 {
+			n += 2
+		}
+		if a.subject.ok {
+			n++
+		}
+		if a.object.ok {
+			n++
+		}
+		if n > score {
+			best, score = a, n
+		}
+	}
+	return best
+}

@@ -1,0 +1,174 @@
+package events
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/newsledger/newsledger/schema"
+	"github.com/newsledger/newsledger/transform/model"
+	"github.com/newsledger/newsledger/transform/text"
+)
+
+// roles lists who plays which part in the mention.
+func (f *finder) roles(a *act) {
+	if a.subject.ok && !f.sameHead(a.subject, a.object) {
+		f.addPart(a, a.subject, "agent")
+	}
+	if a.object.ok {
+		f.addPart(a, a.object, objectRole(a.sense))
+	}
+	f.orderedBy(a)
+	for _, pp := range a.pps {
+		if role := f.prepositionRole(a, pp); role != "" {
+			f.addPart(a, part{Phrase: pp.Phrase, ok: true}, role)
+		}
+	}
+	slices.SortStableFunc(a.actors, func(x, y schema.EventActor) int { return *x.TextStart - *y.TextStart })
+}
+
+func (f *finder) sameHead(x, y part) bool { return x.ok && y.ok && x.Head == y.Head }
+
+// objectRole is the part of whom the event is done to.
+func objectRole(s *sense) string {
+	switch {
+	case s.group == "harm" && s.eventType != "fraud_operation" && s.eventType != "corruption" && s.eventType != "cyber_attack":
+		return "victim"
+	case s.eventType == "assistance":
+		return "recipient"
+	}
+	return "target"
+}
+
+// both are the types whose "with", "between" and "and" name equals.
+var both = wordSet("meeting agreement joint_action dispute armed_clash business_deal")
+
+// prepositionRole is the part that a prepositional phrase names, "" for none.
+func (f *finder) prepositionRole(a *act, pp model.PP) string {
+	if f.isDate(pp.Phrase) || f.headIs(pp.Phrase, []string{"crime"}) || !f.isActorLike(pp.Phrase) {
+		return ""
+	}
+	switch t := a.sense.eventType; pp.Prep {
+	case "with", "between":
+		if both[t] {
+			return "agent"
+		}
+	case "to":
+		if t == "assistance" || t == "funding" || t == "extradition" || t == "release" && f.headIs(pp.Phrase, []string{"authority"}) {
+			return "recipient"
+		}
+	case "against", "at", "on":
+		if a.object.ok && a.object.Head == pp.Phrase.Head || targetPrepositions[a.sense.group] == nil || !targetPrepositions[a.sense.group][pp.Prep] {
+			return ""
+		}
+		if a.sense.pos == 'v' && pp.Prep == "on" && a.object.ok {
+			return ""
+		}
+		return "target"
+	}
+	return ""
+}
+
+// isActorLike says whether the phrase names people, a body, a state, or a site that can be acted on.
+func (f *finder) isActorLike(p model.Phrase) bool {
+	return f.isAny(p, []string{"person", "authority", "organization", "business", "country", "criminal", "site", "group", "refugee", "worker"})
+}
+
+// orderedBy adds who ordered or asked for the act, when its status rests on such a verb.
+func (f *finder) orderedBy(a *act) {
+	if a.statusBy < 0 || a.status != ordered {
+		return
+	}
+	if v, ok := model.VerbAt(f.doc, a.statusBy); ok && v.Main == a.statusBy {
+		p, has := model.Subject(f.doc, v.Main)
+		if v.Passive {
+			p, has = model.Agent(f.doc, v.Main)
+		}
+		if has && !(a.subject.ok && a.subject.Head == p.Head) {
+			f.addPart(a, part{Phrase: p, ok: true}, "ordered_by")
+		} else if has {
+			f.rename(a, p, "ordered_by")
+		}
+	}
+}
+
+// rename gives the row of phrase p another role: who orders a raid does not raid.
+func (f *finder) rename(a *act, p model.Phrase, role string) {
+	start := f.doc.SpanOf(p.First, p.End).SpanStart
+	for i := range a.actors {
+		if r := &a.actors[i]; r.Role == "agent" && *r.TextEnd > start && *r.TextStart <= f.doc.SpanOf(p.Head, p.End).SpanStart {
+			r.Role = role
+		}
+	}
+}
+
+// addPart adds rows for a phrase and what "and" adds to it.
+func (f *finder) addPart(a *act, p part, role string) {
+	all := append([]model.Phrase{p.Phrase}, model.Conjuncts(f.doc, p.Phrase)...)
+	for _, q := range all {
+		if row, ok := f.actorRow(q); ok {
+			row.Role = role
+			row.IsInferred = p.inferred || q.First < a.from || q.First >= a.to
+			if !slices.ContainsFunc(a.actors, func(x schema.EventActor) bool { return *x.TextStart == *row.TextStart && x.Role == role }) {
+				a.actors = append(a.actors, row)
+			}
+		}
+	}
+}
+
+// actorRow makes the row of a phrase: the actor named at its head, else the words. Pronouns that nobody resolved give none.
+func (f *finder) actorRow(p model.Phrase) (schema.EventActor, bool) {
+	first, end := f.afterDeterminer(p), p.End
+	if p.Head > first && f.quantity(p) {
+		if q, ok := f.phraseAt(p.End + 1); ok {
+			end = q.End
+		}
+	} else if f.quantity(p) {
+		if q, ok := f.phraseAt(p.End + 1); ok {
+			end, p = q.End, model.Phrase{First: p.First, Head: q.Head, End: q.End}
+		}
+	}
+	row := schema.EventActor{}
+	for _, m := range covering(f.mentions, p.Head, p.Head+1) {
+		row.ActorID = f.rec.ActorMentions[m.row].ActorID
+		first = min(first, m.first)
+		end = max(end, m.end)
+	}
+	t := f.doc.Tag(p.Head)
+	if row.ActorID == "" && (t == text.PRP || t == text.WP || t == text.WDT || t == text.EX || t == text.DT || t == text.PRPS) || f.isDate(p) {
+		return row, false
+	}
+	span := f.doc.SpanOf(first, end)
+	row.ActorText, row.TextStart, row.TextEnd = span.Quote, schema.Ptr(span.SpanStart), schema.Ptr(span.SpanEnd)
+	if row.ActorID == "" {
+		f.group(&row, p, first, end)
+	}
+	return row, true
+}
+
+// group fills nationality, sex and age of an unnamed group from its words, or from the figure that counts it.
+func (f *finder) group(row *schema.EventActor, p model.Phrase, first, end int) {
+	for _, g := range covering(f.figs, first, end) {
+		fig := &f.rec.Figures[g.row]
+		row.GroupCountry, row.GroupSex, row.GroupAge = fig.GroupCountry, fig.GroupSex, fig.GroupAge
+	}
+	for i := first; i < end; i++ {
+		if c := demonyms[f.doc.Word(i)]; c != "" && row.GroupCountry == "" && f.headIs(p, []string{"person"}) {
+			row.GroupCountry = c
+		}
+		sex, age := personWords[f.lemma(i)][0], personWords[f.lemma(i)][1]
+		if row.GroupSex == "" {
+			row.GroupSex = sex
+		}
+		if row.GroupAge == "" {
+			row.GroupAge = age
+		}
+	}
+}
+
+// personWords say sex and age of those they name.
+var personWords = map[string][2]string{"woman": {"female", "adult"}, "girl": {"female", "minor"}, "man": {"male", "adult"}, "boy": {"male", "minor"}, "child": {"", "minor"}, "minor": {"", "minor"},
+	"teenager": {"", "minor"}, "schoolgirl": {"female", "minor"}, "schoolboy": {"male", "minor"}, "female": {"female", ""}, "male": {"male", ""}, "mother": {"female", "adult"}, "father": {"male", "adult"},
+	"elderly": {"", "elderly"}, "schoolchild": {"", "minor"}, "infant": {"", "minor"}, "baby": {"", "minor"}, "widow": {"female", "adult"}, "pupil": {"", "minor"}}
+
+// lead is the lower-case text of a row's words, for comparison.
+func lead(r schema.EventActor) string { return strings.ToLower(r.ActorText) }

@@ -1,0 +1,283 @@
+package events
+
+import (
+	"github.com/newsledger/newsledger/transform/model"
+	"github.com/newsledger/newsledger/transform/text"
+)
+
+// The words of the vocabulary status that rules speak of.
+const (
+	occurred    = "occurred"
+	ongoing     = "ongoing"
+	proposed    = "proposed"
+	planned     = "planned"
+	ordered     = "ordered"
+	attempted   = "attempted"
+	threatened  = "threatened"
+	cancelled   = "cancelled"
+	notOccurred = "not_occurred"
+	pass        = "pass" // of governors: as the governing word itself
+	idle        = "idle" // a purpose or possibility: no event
+)
+
+// statusOf says how real the mention calls its event: by negation, modal, governing word and tense.
+func (f *finder) statusOf(a *act) string {
+	if w := f.doc.Lower(a.from); w == "if" || w == "unless" {
+		return proposed
+	}
+	if a.sense.pos == 'v' {
+		return f.verbStatus(a, a.verb, 0)
+	}
+	if s := f.nounStatus(a); s != "" {
+		return s
+	}
+	if a.hasVerb {
+		return f.verbStatus(a, a.verb, 0)
+	}
+	return occurred
+}
+
+// nounAdjectives say of an event noun how real it is.
+var nounAdjectives = map[string]string{"planned": planned, "upcoming": planned, "next": planned, "future": planned, "forthcoming": planned, "scheduled": planned, "proposed": proposed, "possible": proposed,
+	"potential": proposed, "draft": proposed, "controversial": "", "attempted": attempted, "failed": attempted, "foiled": attempted, "threatened": threatened, "cancelled": cancelled, "canceled": cancelled,
+	"postponed": cancelled, "imminent": planned, "impending": planned, "ongoing": ongoing, "continuing": ongoing, "no": notOccurred, "any": ""}
+
+// nounStatus is the status by the words before an event noun, "" when they say nothing.
+func (f *finder) nounStatus(a *act) string {
+	for i := a.noun.First; i < a.noun.Head; i++ {
+		if s := nounAdjectives[f.doc.Lower(i)]; s != "" {
+			return s
+		}
+	}
+	if v, ok := f.verbOver(a.noun); ok {
+		return f.governed(a, v.Main, v)
+	}
+	if v, ok := f.verbUnder(a.noun); ok && v.Passive && !a.passive {
+		if s := f.governed(a, v.Main, v); s != "" {
+			return s
+		}
+	}
+	k := a.noun.First - 1
+	if k < a.from || f.doc.Tag(k) != text.IN && f.doc.Tag(k) != text.TO || f.doc.Lower(k) == "after" {
+		return ""
+	}
+	if v, ok := model.VerbAt(f.doc, k-1); ok && v.Main == k-1 { // "called for", "threatened with"
+		return f.governed(a, k-1, v)
+	}
+	if g, ok := governors[f.lemma(k-1)]; ok && g.status != pass && f.doc.Tag(k-1).IsNoun() && (f.doc.Lower(k) == "of" || f.doc.Lower(k) == "for") { // "threat of", "call for"
+		a.statusBy = k - 1
+		return g.status
+	}
+	return ""
+}
+
+// governed is what the verb at token i makes of the noun that it governs; "" when it only reports, starts or supports it.
+func (f *finder) governed(a *act, i int, v model.Verb) string {
+	g, ok := governors[f.lemma(i)]
+	if !ok || g.status == pass || g.status == occurred || announces[f.lemma(i)] {
+		return ""
+	}
+	if g.status == notOccurred && v.Negated {
+		return occurred
+	}
+	if s := f.verbStatus(a, v, 1); s == notOccurred {
+		return notOccurred
+	}
+	a.statusBy = i
+	return g.status
+}
+
+// announces are governors of infinitives that, with a noun, report what is done: "announced sanctions", "approved the transfer".
+var announces = wordSet("announce approve agree decide promise offer allow permit set authorise authorize block reject stop suspend delay hope expect prepare tell discuss debate encourage weigh stress drop fight resist oppose prevent explore sentence warn direct instruct meet press advise invite urge")
+
+// verbStatus is the status of a verb group; depth bounds chains of governors.
+func (f *finder) verbStatus(a *act, v model.Verb, depth int) string {
+	t := f.doc.Tag(v.Main)
+	switch {
+	case depth > 3:
+		return occurred
+	case v.Negated || f.negatedSubject(v):
+		return notOccurred
+	case v.Modal != "" || v.Future:
+		return modalStatus(v)
+	case v.Infinitive:
+		return f.governorStatus(a, v, depth)
+	case t == text.VB && v.First == v.Main:
+		return f.sharedStatus(a, v, depth)
+	case t == text.VBG && v.First == v.Main:
+		return f.gerundStatus(a, v, depth)
+	}
+	return f.tenseStatus(a, v)
+}
+
+// negatedSubject says whether "no", "none" or "nobody" stands before the verb as its subject.
+func (f *finder) negatedSubject(v model.Verb) bool {
+	p, ok := model.NounPhrase(f.doc, v.First-1)
+	if !ok || p.End != v.First {
+		return false
+	}
+	w := f.doc.Lower(p.First)
+	return w == "no" || w == "none" || w == "nobody" || w == "nothing" || w == "neither"
+}
+
+func modalStatus(v model.Verb) string {
+	switch v.Modal {
+	case "may", "might", "could", "can":
+		if v.Perfect {
+			return occurred
+		}
+		return idle
+	case "must", "should", "ought", "need":
+		return proposed
+	}
+	return planned
+}
+
+// tenseStatus: the present of news headlines and of speech is past; other present is what goes on.
+func (f *finder) tenseStatus(a *act, v model.Verb) string {
+	first := f.doc.Tag(v.First)
+	present := (first == text.VBZ || first == text.VBP) && !v.Past
+	switch {
+	case f.doc.Sentences[a.sentence].Heading && !v.Progressive:
+		return occurred
+	case v.Progressive && (first == text.VBZ || first == text.VBP):
+		return ongoing
+	case present && (a.sense.group == "speech" || a.sense.group == "inform" || a.sense.eventType == "request" || a.sense.eventType == "agreement"):
+		return occurred
+	case present && !v.Perfect:
+		return ongoing
+	}
+	return occurred
+}
+
+// governorStatus is the status of an infinitive by the word that it hangs on; a free one tells a purpose, which is no event.
+func (f *finder) governorStatus(a *act, v model.Verb, depth int) string {
+	k := v.First - 1
+	for k > a.from && f.doc.Tag(k).IsAdverb() {
+		k--
+	}
+	if k < 0 || f.doc.Tokens[k].Sentence != a.sentence {
+		return idle
+	}
+	if p, ok := model.NounPhrase(f.doc, k); ok && p.End == k+1 && !f.doc.Tag(k).IsAdjective() {
+		if g, ok := governors[f.lemma(p.Head)]; ok && f.doc.Tag(p.Head).IsNoun() && g.status != pass && g.status != occurred {
+			a.statusBy = p.Head
+			return g.status
+		}
+		k = p.First - 1
+		if f.doc.Tag(k) == text.IN && k > a.from { // "called on Cambodia to act"
+			k--
+		}
+	}
+	for f.doc.Tag(k) == text.RP && k > 0 {
+		k--
+	}
+	g, known := governors[f.lemma(k)]
+	if !known {
+		return idle
+	}
+	a.statusBy = k
+	return f.through(a, g, k, depth)
+}
+
+// through combines what a governing word says with its own status.
+func (f *finder) through(a *act, g governor, k, depth int) string {
+	own := occurred
+	if u, ok := model.VerbAt(f.doc, k); ok && u.Main == k {
+		own = f.verbStatus(a, u, depth+1)
+	}
+	switch {
+	case g.status == pass && own == occurred && f.lemma(k) != "help":
+		return occurred
+	case g.status == pass || g.status == occurred:
+		return own
+	case own == notOccurred && g.status == notOccurred:
+		return occurred
+	case own == notOccurred:
+		return notOccurred
+	}
+	return g.status
+}
+
+// sharedStatus is the status of a bare verb behind "and" or a comma: that of the verb before it ("to seize phones and arrest the men").
+func (f *finder) sharedStatus(a *act, v model.Verb, depth int) string {
+	first, _ := f.bounds(v.Main)
+	for k := v.First - 1; k >= first && k > v.First-25; k-- {
+		if !f.doc.Tag(k).IsVerb() {
+			continue
+		}
+		if u, ok := model.VerbAt(f.doc, k); ok && u.Main == k {
+			if g, known := governors[f.lemma(k)]; known && f.doc.Tag(k) != text.VB { // "helped arrest", "demanded that he resign"
+				a.statusBy = k
+				return f.through(a, g, k, depth)
+			}
+			return f.verbStatus(a, u, depth+1)
+		}
+	}
+	return occurred
+}
+
+// gerundStatus is the status of an -ing form without auxiliary: by the verb or preposition before it, else that of its main verb.
+func (f *finder) gerundStatus(a *act, v model.Verb, depth int) string {
+	k := v.First - 1
+	for k > a.from && f.doc.Tag(k).IsAdverb() {
+		k--
+	}
+	if k < 0 || f.doc.Tokens[k].Sentence != a.sentence {
+		return occurred
+	}
+	switch w := f.doc.Lower(k); {
+	case w == "without":
+		return notOccurred
+	case w == "from" || w == "of" || w == "for" || w == "on" || w == "in" || w == "about" || w == "to":
+		return f.prepositionStatus(a, k)
+	case f.doc.Tag(k).IsVerb():
+		if g, ok := governors[f.lemma(k)]; ok {
+			a.statusBy = k
+			return f.through(a, g, k, depth)
+		}
+	case w == "," || f.doc.Tag(k).IsNoun():
+		return f.mainStatus(a, v, depth)
+	}
+	return occurred
+}
+
+// prepositionStatus is the status of a gerund behind the preposition at token k, by the word before that: "banned from", "plans for".
+func (f *finder) prepositionStatus(a *act, k int) string {
+	at := k - 1
+	if p, ok := model.NounPhrase(f.doc, at); ok && p.End == k {
+		if g, ok := governors[f.lemma(p.Head)]; ok && g.status != pass && g.status != occurred && f.doc.Tag(p.Head).IsNoun() {
+			a.statusBy = p.Head
+			return g.status
+		}
+		at = p.First - 1
+	}
+	if at < 0 {
+		return occurred
+	}
+	switch l := f.lemma(at); {
+	case f.doc.Lower(k) == "from" && (l == "prevent" || l == "stop" || l == "ban" || l == "bar" || l == "prohibit" || l == "keep" || l == "refrain" || l == "deter"):
+		return notOccurred
+	case f.doc.Tag(at).IsVerb() && f.doc.Lower(k) != "of":
+		if g, ok := governors[l]; ok && (g.status == proposed || g.status == planned || g.status == threatened) {
+			a.statusBy = at
+			return g.status
+		}
+	}
+	return occurred
+}
+
+// mainStatus is that of the finite verb to the left: "plans raids, seizing phones" is all planned.
+func (f *finder) mainStatus(a *act, v model.Verb, depth int) string {
+	for k := v.First - 1; k >= a.from && k > v.First-30; k-- {
+		if f.doc.Tag(k).IsFinite() {
+			if u, ok := model.VerbAt(f.doc, k); ok {
+				if s := f.verbStatus(a, u, depth+1); s != notOccurred {
+					return s
+				}
+				return occurred
+			}
+		}
+	}
+	return occurred
+}

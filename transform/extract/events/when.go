@@ -1,0 +1,96 @@
+package events
+
+import (
+	"github.com/newsledger/newsledger/schema"
+	"github.com/newsledger/newsledger/transform/model"
+	"github.com/newsledger/newsledger/transform/text"
+)
+
+// when takes the date of the clause, and the deadline of what is not done yet.
+func (f *finder) when(a *act) {
+	best, distance := -1, dateReach
+	for _, d := range within(f.dates, max(a.from, a.head-dateReach), min(a.to, a.head+dateReach)) {
+		if f.deadline(a, d) || f.otherNoun(a, d) || f.barred(a, d) {
+			continue
+		}
+		a.dates = append(a.dates, d)
+		n := d.first - a.head
+		if n < 0 {
+			n = -n + 2 // what follows its verb is nearer than what comes before
+		}
+		if n < distance {
+			best, distance = d.row, n
+		}
+	}
+	if best >= 0 {
+		a.date = &f.rec.Dates[best]
+	}
+	f.dueFigure(a)
+}
+
+// dateReach is how many tokens a date may stand from its trigger.
+const dateReach = 40
+
+// otherNoun says whether the date belongs to the phrase of another noun ("the 2013 law", "Tuesday's meeting").
+func (f *finder) otherNoun(a *act, d place) bool {
+	p, ok := model.NounPhrase(f.doc, d.first)
+	if !ok || p.Head < d.end && p.Head >= d.first {
+		return false
+	}
+	return p.Head >= d.end && p.Head != a.head && !(a.sense.pos == 'n' && p.First <= a.head && a.head < p.End)
+}
+
+// barred says whether another verb stands between trigger and date and takes the date: that verb is nearer and of the same clause.
+func (f *finder) barred(a *act, d place) bool {
+	from, to := a.end, d.first
+	if d.first < a.head {
+		return f.doc.Tag(d.first-1) == text.IN && f.verbBetween(d.end, a.first) && f.verbBetween(a.from, d.first)
+	}
+	return f.verbBetween(from, to)
+}
+
+// verbBetween says whether a verb that is no auxiliary and no participle of a noun stands in the range.
+func (f *finder) verbBetween(from, to int) bool {
+	for k := from; k < to; k++ {
+		if f.doc.Tag(k).IsVerb() {
+			if v, ok := model.VerbAt(f.doc, k); ok && v.Main == k && supportVerbs[f.lemma(k)] == "" {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// deadline takes "by the end of July", "before Friday" as the time until which something is to be done.
+func (f *finder) deadline(a *act, d place) bool {
+	w := f.doc.Lower(d.first - 1)
+	if w != "by" && w != "before" && w != "until" || a.status == occurred || a.status == ongoing {
+		return false
+	}
+	if a.due == nil && d.first > a.head {
+		a.due = &f.rec.Dates[d.row]
+		a.dueText = f.doc.Slice(d.first-1, d.end)
+	}
+	return true
+}
+
+// dueFigure takes "within 15 days" when no date is the deadline.
+func (f *finder) dueFigure(a *act) {
+	if a.dueText != "" || a.status == occurred || a.status == ongoing {
+		return
+	}
+	for _, g := range within(f.figs, a.head, min(a.to, a.head+dateReach)) {
+		if f.rec.Figures[g.row].UnitKind == "duration" && f.doc.Lower(g.first-1) == "within" {
+			a.dueText = f.doc.Slice(g.first-1, g.end)
+			return
+		}
+	}
+}
+
+// dateFields copies what a date says; nil gives nothing.
+func dateFields(d *schema.DateMention) (schema.DateFields, string) {
+	if d == nil {
+		return schema.DateFields{}, ""
+	}
+	return d.DateFields, d.Quote
+}

@@ -1,0 +1,156 @@
+package events
+
+import (
+	"github.com/newsledger/newsledger/schema"
+	"github.com/newsledger/newsledger/transform/model"
+	"github.com/newsledger/newsledger/transform/text"
+)
+
+// scene is a place of the event with its part.
+type scene struct {
+	place
+	role string // vocabulary place_role
+}
+
+// placeRoles are the parts that prepositions give. Origin, destination and transit hold only of what moves.
+var placeRoles = map[string]string{"in": "scene", "at": "scene", "near": "scene", "across": "scene", "inside": "scene", "outside": "scene", "around": "scene", "within": "scene", "throughout": "scene",
+	"along": "scene", "off": "scene", "over": "scene", "on": "scene", "from": "origin", "to": "destination", "into": "destination", "toward": "destination", "towards": "destination", "via": "transit", "through": "transit"}
+
+// moving are the types that go from a place to a place.
+var moving = wordSet("trafficking deportation extradition repatriation displacement deployment withdrawal escape release assistance abduction")
+
+// placeless are the types whose clause names places of what is said, not of the saying.
+var placeless = wordSet("accusation denial warning support request order sanction")
+
+// where takes the places of the clause by the preposition before them.
+func (f *finder) where(a *act) {
+	if placeless[a.sense.eventType] {
+		return
+	}
+	previous := place{first: -9}
+	for _, p := range within(f.places, max(a.from, a.head-placeReach), min(a.to, a.head+placeReach)) {
+		role := f.placeRole(a, p)
+		if role == "" && len(a.scenes) > 0 && f.listed(previous, p) {
+			role = a.scenes[len(a.scenes)-1].role // "in Kratie, Pursat and Poipet"
+		}
+		if role == "" || f.holdsPrevious(previous, p) {
+			continue
+		}
+		a.scenes = append(a.scenes, scene{p, role})
+		previous = p
+	}
+	a.scenes = f.nearest(a)
+}
+
+// placeReach is how many tokens a place may stand from its trigger.
+const placeReach = 30
+
+// placeRole is the part of a place, "" when the clause does not put the event there.
+func (f *finder) placeRole(a *act, p place) string {
+	np, ok := model.NounPhrase(f.doc, p.first)
+	if !ok {
+		return ""
+	}
+	if a.sense.pos == 'n' && np.Head == a.noun.Head && p.end <= a.head && !f.rec.PlaceMentions[p.row].IsActor && len(covering(f.mentions, p.first, p.end)) == 0 {
+		return "scene" // "the Poipet raids"
+	}
+	if f.verbBetween(a.end, p.first) || p.first < a.head && f.verbBetween(p.end, a.first) {
+		return ""
+	}
+	if a.object.ok && np.Head == a.object.Head && p.first <= np.Head && np.Head < p.end && seizesPlace[a.sense.eventType] {
+		return "scene"
+	}
+	prep := np.First - 1
+	if prep < a.from || f.doc.Tag(prep) != text.IN && f.doc.Tag(prep) != text.TO {
+		return ""
+	}
+	role := placeRoles[f.doc.Lower(prep)]
+	switch {
+	case np.Head >= p.end && (role != "scene" || a.subject.ok && np.Head == a.subject.Head):
+		return ""
+	case role == "scene" || moving[a.sense.eventType]:
+		return role
+	case a.sense.eventType == "meeting" && role == "destination" && f.lemma(a.head) == "visit":
+		return "scene"
+	}
+	return ""
+}
+
+// seizesPlace are the types whose object is the place where they happen.
+var seizesPlace = wordSet("attack meeting raid armed_clash natural_disaster site_shutdown")
+
+// listed says whether p follows the previous place in a list.
+func (f *finder) listed(previous, p place) bool {
+	if p.first <= previous.end || p.first > previous.end+2 {
+		return false
+	}
+	for k := previous.end; k < p.first; k++ {
+		if t := f.doc.Tag(k); t != text.Comma && t != text.CC {
+			return false
+		}
+	}
+	return true
+}
+
+// holdsPrevious says whether p is only the country or province that the previous place lies in: "in Poipet, Cambodia".
+func (f *finder) holdsPrevious(previous, p place) bool {
+	if p.first != previous.end+1 || f.doc.Tag(previous.end) != text.Comma {
+		return false
+	}
+	inner, ok1 := f.placeOf(previous)
+	outer, ok2 := f.placeOf(p)
+	return ok1 && ok2 && inner.CountryCode == outer.CountryCode && rank(outer) > rank(inner)
+}
+
+func (f *finder) placeOf(p place) (schema.Place, bool) {
+	i, ok := f.gazette[f.rec.PlaceMentions[p.row].PlaceID]
+	if !ok {
+		return schema.Place{}, false
+	}
+	return f.rec.Places[i], true
+}
+
+// rank orders places from spot to country; it is the geo_precision of a scene there, 0 for what has none.
+func rank(p schema.Place) int {
+	switch p.PlaceType {
+	case "site":
+		return 1
+	case "city":
+		return 2
+	case "admin2":
+		return 3
+	case "admin1":
+		return 4
+	case "region", "water":
+		return 5
+	case "country":
+		return 6
+	}
+	return 0
+}
+
+// nearest keeps, of scenes on both sides of the trigger, those behind it.
+func (f *finder) nearest(a *act) []scene {
+	behind := false
+	for _, s := range a.scenes {
+		behind = behind || s.role == "scene" && s.first > a.head
+	}
+	var kept []scene
+	for _, s := range a.scenes {
+		if s.role != "scene" || !behind || s.first > a.head || a.sense.pos == 'n' && s.first >= a.noun.First {
+			kept = append(kept, s)
+		}
+	}
+	return kept
+}
+
+// scenesOf are the places of the mention that are its scene.
+func (a *act) scenesOf() []scene {
+	var all []scene
+	for _, s := range a.scenes {
+		if s.role == "scene" {
+			all = append(all, s)
+		}
+	}
+	return all
+}
