@@ -32,8 +32,11 @@ const maxAge = 125
 // "Maria Lindqvist, 44, said".
 var behindName rule.Part = func(m *rule.Match, i int, next func(int) bool) bool {
 	d := m.Doc
-	open := d.Lower(i - 1)
-	if open != "," && open != "(" || !isCapital(d, i-2) || d.Tag(i-2) == text.None || !d.Tag(i-2).IsProper() {
+	open, k := d.Lower(i-1), i
+	if (open == "now" || open == "then" || open == "aged") && d.Lower(i-2) == "," {
+		open, k = ",", i-1
+	}
+	if open != "," && open != "(" || !isCapital(d, k-2) || !d.Tag(k-2).IsProper() {
 		return false
 	}
 	switch d.Lower(i + 1) {
@@ -41,7 +44,7 @@ var behindName rule.Part = func(m *rule.Match, i int, next func(int) bool) bool 
 	default:
 		return false
 	}
-	if !d.Tokens[i].Is(text.Digit) || len(d.Tokens[i].Lower) > 3 || months[d.Lower(i-2)] {
+	if !d.Tokens[i].Is(text.Digit) || len(d.Tokens[i].Lower) > 3 || months[d.Lower(k-2)] {
 		return false
 	}
 	return next(i)

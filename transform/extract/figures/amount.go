@@ -1,6 +1,7 @@
 package figures
 
 import (
+	"math"
 	"strings"
 
 	"github.com/newsledger/newsledger/transform/extract/rule"
@@ -63,6 +64,9 @@ func unsignedAt(d *text.Document, i, limit int) (float64, int, bool) {
 	if !ok {
 		return 0, i, false
 	}
+	if end == i+1 && d.Tokens[i].Is(text.Digit) {
+		v, end = spacedGroups(d, i, limit, v)
+	}
 	if end < limit && d.Tokens[end].Lower == "dozen" {
 		return v * dozen, end + 1, true
 	}
@@ -78,6 +82,9 @@ func articleNumber(d *text.Document, i, limit int) (float64, int, bool) {
 	if d.Tokens[k].Lower == "half" {
 		factor, k = 0.5, k+1
 	}
+	if end := quarterOf(d, i, limit); end > i {
+		factor, k = 0.25, end
+	}
 	if w := d.Lower(k); k < limit && (w == "a" || w == "-" && k > i) {
 		k++
 	} else if k == i {
@@ -90,7 +97,7 @@ func articleNumber(d *text.Document, i, limit int) (float64, int, bool) {
 		return factor * dozen, k + 1, true
 	}
 	s, ok := scales[d.Tokens[k].Lower]
-	if !ok || len(d.Tokens[k].Lower) < 4 || k+1 < limit && d.Tokens[k+1].Lower == "of" && k-i == 1 && factor != 1 {
+	if !ok || len(d.Tokens[k].Lower) < 4 || factor == 0.25 && s < 1000 || k+1 < limit && d.Tokens[k+1].Lower == "of" && k-i == 1 && factor != 1 {
 		return 0, i, false
 	}
 	if isHyphen(d, k+1) && k-i == 1 && factor == 1 { // "a billion-dollar economy" is vague
@@ -100,6 +107,39 @@ func articleNumber(d *text.Document, i, limit int) (float64, int, bool) {
 		return factor * s * scales[d.Tokens[k+1].Lower], k + 2, true
 	}
 	return factor * s, k + 1, true
+}
+
+// quarterOf returns the end of "a quarter of" at token i, i without it; what follows must be "a million" and its like.
+func quarterOf(d *text.Document, i, limit int) int {
+	k := i
+	if d.Tokens[k].Lower == "a" {
+		k++
+	}
+	if k+3 < limit && d.Tokens[k].Lower == "quarter" && d.Tokens[k+1].Lower == "of" && d.Tokens[k+2].Lower == "a" && scales[d.Tokens[k+3].Lower] >= 1000 {
+		return k + 2
+	}
+	return i
+}
+
+// spacedGroups reads "10 000" and "1 250 000" from token i on, where ParseDigits read v: groups of three digits behind single spaces. The last
+// group ends in a zero, as a number written so in news is a round one; two numbers may stand in a row by chance.
+func spacedGroups(d *text.Document, i, limit int, v float64) (float64, int) {
+	if len(d.Tokens[i].Lower) > 3 || v != math.Trunc(v) || v == 0 || isMonth(d, max(i-1, 0)) {
+		return v, i + 1
+	}
+	end, total := i+1, v
+	for end < limit && len(d.Tokens[end].Lower) == 3 && d.Tokens[end].Is(text.Digit) && d.Tokens[end].From-d.Tokens[end-1].To <= 3 && !d.Tokens[end].Is(text.Glued) {
+		g, ok := rule.ParseDigits(d.Tokens[end].Lower)
+		if !ok {
+			break
+		}
+		total = total*1000 + g
+		end++
+	}
+	if math.Mod(total, 10) != 0 {
+		return v, i + 1
+	}
+	return total, end
 }
 
 // fractionBehind reads what follows the whole part of a mixed number at token i: "1/2", "½", "and a half".

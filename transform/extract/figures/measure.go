@@ -69,7 +69,7 @@ func (r *reader) measureOfPercent(f *figure) string {
 	if r.changeOf(f) != "" || rateNouns[f.object.lemma] {
 		return "rate"
 	}
-	for k := f.after; k < f.after+3; k++ {
+	for k := f.before - 8; k < f.after+3; k++ {
 		if rateNouns[r.doc.Lower(k)] {
 			return "rate"
 		}
@@ -83,8 +83,13 @@ var rateNouns = wordSet("rate interest inflation unemployment tariff tax duty gr
 func (r *reader) measureOfCount(f *figure) string {
 	n := measureNouns[f.object.lemma]
 	class := f.classGuess()
-	if n.kind == "strong" {
+	switch {
+	case f.noun > 0 && class != "person":
+		return ""
+	case n.kind == "strong":
 		return n.measure
+	case f.object.lemma == "life":
+		return r.lives(f)
 	}
 	if m := r.tallied(f); m != "" {
 		return m
@@ -131,6 +136,25 @@ func classOrLemma(f *figure, class string) string {
 // classMeasures is what a count measures by its class alone.
 var classMeasures = map[string]string{"site": "sites", "building": "sites", "device": "devices", "weapon": "weapons", "account": "accounts", "vehicle": "vehicles", "vessel": "vehicles", "aircraft": "vehicles", "property": "properties"}
 
+// lives is "killed" where lives are lost, claimed or taken, "rescued" where they are saved.
+func (r *reader) lives(f *figure) string {
+	for k := f.before - 1; k >= 0 && k > f.before-6; k-- {
+		if r.doc.Tag(k).IsVerb() {
+			switch model.Lemma(r.doc.Lower(k), r.doc.Tag(k)) {
+			case "lose", "claim", "take", "cost":
+				return "killed"
+			case "save":
+				return "rescued"
+			}
+		}
+	}
+	switch w := r.doc.Lower(f.object.after + 1); {
+	case w == "lost", w == "claimed":
+		return "killed"
+	}
+	return ""
+}
+
 // tallied is the measure of a number that a tally stands at: "the death toll rose to 12", "a population of 3 million".
 func (r *reader) tallied(f *figure) string {
 	d := r.doc
@@ -161,8 +185,14 @@ func (r *reader) nounOf(f *figure) string {
 	for d.Tag(k) == text.DT || d.Tag(k) == text.PRPS {
 		k--
 	}
+	if d.Tag(k) == text.POS && f.low >= 1e5 && f.object.lemma == "person" {
+		return "population" // "South Africa's 60 million people"
+	}
 	if d.Lower(k) != "of" || !d.Tag(k-1).IsNoun() {
 		return ""
+	}
+	if c := classes[lemmaOf(d, k-1)]; (c == "country" || c == "place") && f.object.lemma == "person" && f.low >= 1000 {
+		return "population" // "a nation of 22 million people"
 	}
 	if n := measureNouns[lemmaOf(d, k-1)]; n.kind == "strong" && schemaPersons(n.measure) {
 		return n.measure

@@ -19,6 +19,7 @@ var noFigures = []rule.Rule[amount]{
 	{Name: "none: <month> <day>", Pattern: seq(rule.Test(isMonth), opt(word(".")), digits, opt(word(","), digits)), Build: none},
 	{Name: "none: <day> <month>", Pattern: seq(digits, rule.Test(isMonth), opt(digits)), Build: none},
 	{Name: "none: + <telephone number>", Pattern: seq(word("+"), digits, rule.Many(1, 6, seq(opt(dash), digits))), Build: none},
+	{Name: "none: <telephone number>", Pattern: seq(digits, digits, digits, rule.Many(0, 4, digits)), Build: none},
 	{Name: "none: #<number>", Pattern: seq(word("#"), digits), Build: none},
 	{Name: "none: (<number>)", Pattern: seq(atStart, opt(word("(")), digits, word(")", ".", "]")), Build: none},
 	{Name: "none: <number>)", Pattern: seq(rule.Not(rule.After("(")), digits, word(")")), Build: listNumber},

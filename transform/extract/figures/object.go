@@ -31,18 +31,13 @@ func (r *reader) objectOf(f *figure) object {
 	case "money":
 		return r.valuedBy(f, limit)
 	case "percent", "ratio":
-		if d.Lower(f.after) == "of" || f.kind == "ratio" {
-			if o, ok := phraseAt(d, skipOf(d, f.after), limit); ok {
-				return withPossessor(d, o)
-			}
-		}
-		return r.subjectPhrase(f, none)
+		return r.sharedBy(f, limit)
 	case "duration", "age", "distance", "area", "weight", "speed", "temperature", "other":
 		if k := f.after; isHyphen(d, f.end-1) || d.Lower(k) == "of" || d.Tag(k).IsNoun() || d.Tag(k).IsAdjective() || d.Lower(k) == "in" && f.kind == "duration" {
 			if d.Lower(k) == "in" {
 				k++
 			}
-			if o, ok := phraseAt(d, skipOf(d, k), limit); ok {
+			if o, ok := phraseAt(d, skipOf(d, k), limit); ok && !d.Tag(o.head).IsProper() && o.lemma != "time" {
 				return o
 			}
 		}
@@ -55,6 +50,28 @@ func (r *reader) objectOf(f *figure) object {
 	return none
 }
 
+// sharedBy finds what a percentage or ratio is of: "40% of voters", "a 5 per cent penalty", "a 10 per cent rise in prices"; else the subject of a change.
+func (r *reader) sharedBy(f *figure, limit int) object {
+	d, k := r.doc, f.after
+	if d.Lower(k) == "of" || f.kind == "ratio" {
+		if o, ok := phraseAt(d, skipOf(d, k), limit); ok {
+			return o
+		}
+		if d.Lower(k) == "of" {
+			return object{after: k}
+		}
+	}
+	if changeNouns[lemmaOf(d, k)] != "" && d.Lower(k+1) == "in" {
+		if o, ok := phraseAt(d, skipOf(d, k+2), limit); ok {
+			return o
+		}
+	}
+	if o, ok := phraseAt(d, k, limit); ok && !d.Tag(o.head).IsProper() {
+		return o
+	}
+	return r.subjectPhrase(f, object{after: k})
+}
+
 var lasting = wordSet("last take continue run")
 
 // countedBy finds the noun phrase behind a count: "scam centres", "of its citizens", and the noun inside "15-member".
@@ -64,6 +81,9 @@ func (r *reader) countedBy(f *figure, limit int) object {
 		return object{f.noun, f.noun + 1, f.noun, lemmaOf(d, f.noun), f.noun + 1}
 	}
 	k := f.after
+	if w := d.Lower(k); w == "more" && !tagIn(d, k+1).IsNoun() && !tagIn(d, k+1).IsAdjective() {
+		return object{after: k + 1}
+	}
 	if o, ok := phraseAt(d, k, limit); ok {
 		return o
 	}
@@ -199,9 +219,6 @@ func tagIn(d *text.Document, k int) text.Tag {
 	}
 	return t
 }
-
-// withPossessor takes "Cambodia's" before a phrase into it, and what a possessive hides as head.
-func withPossessor(d *text.Document, o object) object { return o }
 
 // lemmaOf is the singular of the noun at token k; people of a nation are persons.
 func lemmaOf(d *text.Document, k int) string {

@@ -210,7 +210,7 @@ func (r *reader) listVerb(f *figure, from int) (int, bool) {
 		if !d.Tag(k).IsVerb() {
 			continue
 		}
-		if l := model.Lemma(d.Lower(k), d.Tag(k)); l != "include" && l != "comprise" && l != "contain" {
+		if l := model.Lemma(d.Lower(k), d.Tag(k)); l != "include" && l != "comprise" {
 			return 0, false
 		}
 		p, ok := model.Subject(d, k)
@@ -262,6 +262,14 @@ func (r *reader) takeObject(f, other *figure) {
 // else people, where its measure is one of people.
 func (r *reader) imply(i int) {
 	f := &r.figures[i]
+	if f.kind == "count" && !f.object.named() && f.unit == "" && i > 0 && r.doc.Lower(f.after) == "more" && r.figures[i-1].kind == "count" && r.figures[i-1].object.named() && r.doc.Tokens[r.figures[i-1].first].Sentence == r.doc.Tokens[f.first].Sentence {
+		g := &r.figures[i-1] // "40 people were hurt and 20 more are missing"
+		r.takeObject(f, g)
+		if f.measure == "" {
+			f.measure = g.measure
+		}
+		return
+	}
 	if f.kind != "count" || f.object.named() || f.unit != "" || !schemaPersons(f.measure) {
 		return
 	}

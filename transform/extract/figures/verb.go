@@ -28,6 +28,8 @@ func (r *reader) asSubject(f *figure, class string) string {
 		switch t := d.Tag(k); {
 		case t == text.WP || t == text.WDT || t == text.WRB:
 			relative = k > f.object.after // "21 men who were arrested": the clause is theirs
+		case !opens && d.Tag(k-1) == text.Comma && (t == text.IN || t == text.WRB) && k > f.object.after:
+			return ""
 		case t == text.Colon && d.Lower(k) != "-", t == text.CC && d.Tag(k+1).IsFinite() && !opens, d.Lower(k) == ";":
 			return ""
 		case t.IsFinite():

@@ -54,6 +54,9 @@ var unitPeriod = wordSet("year month week day hour minute second quarter night")
 var changeVerbs = map[string]string{"rise": "rise", "increase": "rise", "climb": "rise", "grow": "rise", "jump": "rise", "gain": "rise", "soar": "rise", "surge": "rise", "advance": "rise", "add": "rise", "rally": "rise", "rebound": "rise", "up": "rise", "higher": "rise", "expand": "rise", "spike": "rise", "edge": "", "trend": "",
 	"fall": "fall", "drop": "fall", "decline": "fall", "decrease": "fall", "slip": "fall", "lose": "fall", "plunge": "fall", "tumble": "fall", "slide": "fall", "sink": "fall", "shrink": "fall", "plummet": "fall", "shed": "fall", "reduce": "fall", "cut": "fall", "dip": "fall", "slump": "fall", "down": "fall", "lower": "fall", "ease": "fall", "contract": "fall"}
 
+// changeNouns maps nouns of change to its direction: "a 40% increase".
+var changeNouns = map[string]string{"increase": "rise", "rise": "rise", "gain": "rise", "jump": "rise", "surge": "rise", "hike": "rise", "growth": "rise", "decrease": "fall", "drop": "fall", "fall": "fall", "decline": "fall", "reduction": "fall", "cut": "fall", "slump": "fall", "plunge": "fall"}
+
 // changeOf says whether the number is the amount of a change: right behind a verb of change ("rose 6.5%", "was down by 3 points"), with the signs "+" and "-",
 // or between "from" and "to".
 func (r *reader) changeOf(f *figure) string {
@@ -73,6 +76,9 @@ func (r *reader) changeOf(f *figure) string {
 		case w == "-" || w == "−" || w == "minus":
 			return "fall"
 		}
+	}
+	if c := changeNouns[lemmaOf(d, f.after)]; c != "" && f.kind == "percent" {
+		return c
 	}
 	k := f.before - 1
 	by := d.Lower(k) == "by"

@@ -99,8 +99,13 @@ func over(d *text.Document, first, head, after int) object {
 	for first < head && (d.Tag(first) == text.DT || d.Tag(first) == text.PDT || d.Tag(first) == text.PRPS) {
 		first++
 	}
-	if d.Tag(head) == text.PRP || d.Tag(head) == text.DT {
+	if d.Tag(head) == text.PRP || d.Tag(head) == text.DT || d.Tag(head) == text.CD {
 		return object{after: after}
+	}
+	for k := first; k <= head; k++ {
+		if d.Tokens[k].Is(text.Digit) || d.Tag(k) == text.Dollar {
+			return object{after: after} // another figure
+		}
 	}
 	return object{first, head + 1, head, lemmaOf(d, head), after}
 }
@@ -117,7 +122,7 @@ func (r *reader) measureOfMoney(f *figure) string {
 		}
 		return n.measure
 	}
-	if m := r.nounNear(f); m != "" {
+	if m := r.nounNear(f); m != "" && (verb == "" || r.paid(f) || verb == "value") {
 		return m
 	}
 	return verb
