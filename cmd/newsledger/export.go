@@ -151,6 +151,9 @@ func export(ctx context.Context, o *exportOptions, inputs []string, stdin io.Rea
 	}
 	defer func() { err = errors.Join(err, publication.Abort()) }()
 	run := newReport(o, stderr)
+	if slices.Contains(inputs, "-") {
+		stdin = interruptible(ctx, stdin)
+	}
 	data, err := transform.Gather(ctx, inputs, stdin, options, run.events())
 	if err != nil {
 		return err
@@ -172,6 +175,17 @@ func export(ctx context.Context, o *exportOptions, inputs []string, stdin io.Rea
 		return skippedError{}
 	}
 	return nil
+}
+
+// interruptible returns a reader that ends when ctx does, also while r waits for input.
+func interruptible(ctx context.Context, r io.Reader) io.Reader {
+	out, in := io.Pipe()
+	go func() {
+		_, err := io.Copy(in, r)
+		in.CloseWithError(err)
+	}()
+	context.AfterFunc(ctx, func() { in.CloseWithError(context.Cause(ctx)) })
+	return out
 }
 
 // write writes all formats and the documents into dir.
