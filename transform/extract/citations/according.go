@@ -1,0 +1,43 @@
+package citations
+
+// byPhrase makes the citation of a source phrase: "According to X, S", "S, according to X", "A, according to X, B".
+func (f *finder) byPhrase(k int, p *passage, a sourcePhrase) {
+	dr := &draft{source: a.source, cue: a.cue, class: a.class, passage: k}
+	rest := a.end
+	for p.lower(rest) == "," || p.lower(rest) == ":" {
+		rest++
+	}
+	right := span{rest, p.clauseEnd(rest, &cue{})}
+	left := p.trim(span{p.free, a.first})
+	switch {
+	case left.len() == 0 && p.hasContentBefore(f, a):
+		return
+	case left.len() == 0 || left.len() <= 2 && !p.hasFinite(left.first, left.end) && p.lower(left.end-1) != "%":
+		dr.pieces, dr.rule = p.pieces(right, dr), "according to <speaker>, <clause>"
+		p.free = right.end
+	case p.lower(a.end) == "," && right.len() > 2 && p.hasFinite(right.first, right.end) && (!p.hasFinite(left.first, left.end) || subordinators[p.lower(left.first)]):
+		dr.rule = "<clause>, according to <speaker>, <clause>"
+		dr.pieces = append(p.pieces(left, dr), p.pieces(right, dr)...)
+		p.free = right.end
+	default:
+		dr.pieces, dr.rule = p.pieces(left, dr), "<clause>, according to <speaker>"
+		p.free = a.end
+	}
+	if len(dr.pieces) > 0 {
+		f.add(dr)
+	}
+}
+
+// hasContentBefore makes the phrase the second source of what another speaker said just before: "X says that S, according to Y".
+func (p *passage) hasContentBefore(f *finder, a sourcePhrase) bool {
+	if len(f.drafts) == 0 {
+		return false
+	}
+	last := f.drafts[len(f.drafts)-1]
+	end := last.pieces[len(last.pieces)-1].end
+	if a.first-end > 1 || last.passage < 0 || f.passages[last.passage] != p {
+		return false
+	}
+	f.add(&draft{source: a.source, cue: a.cue, class: a.class, passage: last.passage, pieces: last.pieces, kind: last.kind, rule: "<clause>, according to <speaker>"})
+	return true
+}

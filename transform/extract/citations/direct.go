@@ -1,0 +1,154 @@
+package citations
+
+import "github.com/newsledger/newsledger/transform/text"
+
+// quotedAlone finds the quotations that are passages of their own: they go on with the speaker before them, or with one who was announced.
+func (f *finder) quotedAlone(k int, p *passage) {
+	if len(p.quotes) == 0 || !p.isQuotedAlone() {
+		return
+	}
+	for i := range f.drafts {
+		if f.drafts[len(f.drafts)-1-i].passage != k {
+			break
+		}
+		return // has a speaker of its own
+	}
+	before := f.speakerNear(k)
+	if before == nil {
+		return
+	}
+	var pieces []span
+	for _, q := range p.quotes {
+		pieces = append(pieces, trimmed(p, q.parts)...)
+	}
+	if len(pieces) == 0 {
+		return
+	}
+	if last := f.last(); last != nil && last == before && last.kind == "direct" && last.passage == k-1 && f.passages[k-1].paragraph == p.paragraph {
+		last.pieces = append(last.pieces, pieces...)
+		last.passage = k
+		last.rule = "<quotation>, <speaker> <says>. <quotation>"
+		return
+	}
+	f.add(&draft{kind: "direct", source: before.source, cue: span{}, class: before.class, pieces: pieces, passage: k, rule: "<quotation> behind words of <speaker>", carried: before.carried || before.passage != k})
+}
+
+// isQuotedAlone says whether nothing but quotations stands in the passage, and at least one of them is a sentence.
+func (p *passage) isQuotedAlone() bool {
+	long := false
+	for i := p.first; i < p.end; i++ {
+		if q := p.quoteAt(i); q >= 0 {
+			long = long || p.isSentence(p.quotes[q])
+			i = p.quotes[q].close
+			continue
+		}
+		if t := p.tag(i); !t.IsPunct() && t != text.CC && t != text.None {
+			return false
+		}
+	}
+	return long
+}
+
+// isSentence says whether a quotation reads as speech of its own: a finite verb or a closing mark inside, and three words.
+func (p *passage) isSentence(q quotation) bool {
+	if q.close-q.open < 4 {
+		return false
+	}
+	switch p.d.Lower(q.close - 1) {
+	case ".", "!", "?", ",", "...", "…":
+		return true
+	}
+	for i := q.open + 1; i < q.close; i++ {
+		if p.d.Tag(i).IsFinite() {
+			return true
+		}
+	}
+	return false
+}
+
+// speakerNear returns the last citation by speech whose speaker may go on in passage k: in the passage before, or the paragraph before.
+func (f *finder) speakerNear(k int) *draft {
+	last := f.last()
+	if last == nil || last.source.core.len() == 0 && !last.carried {
+		return nil
+	}
+	p, before := f.passages[k], f.passages[last.passage]
+	if k-last.passage > 1 || p.paragraph-before.paragraph > 1 {
+		return nil
+	}
+	if last.source.kind == document || last.source.kind == data {
+		return nil
+	}
+	return last
+}
+
+func (f *finder) last() *draft {
+	if len(f.drafts) == 0 {
+		return nil
+	}
+	return f.drafts[len(f.drafts)-1]
+}
+
+// announced makes the citation of a passage that ends with a colon behind speaker and verb, and of the quotation that follows.
+func (f *finder) announced(k int, p *passage) bool {
+	if k+1 >= len(f.passages) || len(p.cues) == 0 || p.lower(p.end-1) != ":" {
+		return false
+	}
+	c := p.cues[len(p.cues)-1]
+	next := f.passages[k+1]
+	if !c.found || c.passive || c.negated || !c.takes["quote"] || !next.isQuotedAlone() || next.paragraph-p.paragraph > 1 {
+		return false
+	}
+	if n := len(f.drafts); n > 0 && f.drafts[n-1].verb == c {
+		return false
+	}
+	var pieces []span
+	for _, q := range next.quotes {
+		pieces = append(pieces, trimmed(next, q.parts)...)
+	}
+	if len(pieces) == 0 {
+		return false
+	}
+	f.add(&draft{kind: "direct", source: c.speaker, cue: c.span, class: c.class, pieces: pieces, passage: k + 1, verb: c, rule: "<speaker> <says>: new paragraph <quotation>"})
+	return true
+}
+
+// transcripts finds the turns of an interview: paragraphs that begin with a speaker and a colon, at least three of them in the document.
+func (f *finder) transcripts() {
+	var turns []int
+	for k, p := range f.passages {
+		if p.label() > 0 && (k == 0 || f.passages[k-1].paragraph != p.paragraph) {
+			turns = append(turns, k)
+		}
+	}
+	if len(turns) < 3 {
+		return
+	}
+	for _, k := range turns {
+		p := f.passages[k]
+		n := p.label()
+		last := k
+		for last+1 < len(f.passages) && f.passages[last+1].paragraph == p.paragraph {
+			last++
+		}
+		piece := span{n + 1, f.passages[last].end}
+		if piece.len() < 1 {
+			continue
+		}
+		core := span{p.first, n}
+		f.add(&draft{kind: "direct", source: source{core, core, named}, class: "say", pieces: []span{piece}, passage: k, rule: "<speaker>: <turn of a transcript>", whole: true})
+	}
+}
+
+// label returns the token of the colon behind a speaker's name at the head of the passage, 0 for none.
+func (p *passage) label() int {
+	for i := p.first; i < p.end && i < p.first+6; i++ {
+		if p.lower(i) == ":" && i > p.first && i+1 < p.end {
+			return i
+		}
+		if t := p.d.Tokens[i]; !t.Is(text.Capital) && t.Lower != "." && t.Lower != "-" {
+			return 0
+		}
+	}
+	return 0
+}

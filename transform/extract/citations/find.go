@@ -1,0 +1,122 @@
+package citations
+
+import (
+	"github.com/newsledger/newsledger/schema"
+	"github.com/newsledger/newsledger/transform/extract/rule"
+	"github.com/newsledger/newsledger/transform/text"
+)
+
+// Find appends the citations of the document to rec. It reads rec.ActorMentions, rec.Actors and rec.Dates; the document must be
+// tagged. A nil tr keeps no trace.
+func Find(d *text.Document, rec *schema.Record, tr *rule.Trace) {
+	f := &finder{d: d, rec: rec, tr: tr, quotes: quotations(d)}
+	f.passages = passages(d, f.quotes)
+	for k, p := range f.passages {
+		p.read()
+		f.statements(k, p)
+		f.quotedAlone(k, p)
+		f.announced(k, p)
+	}
+	f.transcripts()
+	f.build()
+}
+
+// finder collects what the rules find in one document.
+type finder struct {
+	d        *text.Document
+	rec      *schema.Record
+	tr       *rule.Trace
+	quotes   []quotation
+	passages []*passage
+	drafts   []*draft
+}
+
+// draft is a citation before it becomes a row.
+type draft struct {
+	kind    string // "" for what the marks decide: direct, mixed or indirect
+	source  source
+	cue     span // empty for none
+	class   string
+	pieces  []span
+	hearer  span // whom it was told
+	rule    string
+	passage int
+	verb    *cue // nil for none
+	carried bool // the speaker is taken over from an earlier passage
+	whole   bool // the content may hold other citations
+}
+
+func (f *finder) add(dr *draft) {
+	f.drafts = append(f.drafts, dr)
+	f.tr.Won("citations", dr.rule, f.d.SpanOf(dr.pieces[0].first, dr.pieces[len(dr.pieces)-1].end))
+}
+
+// read finds cues, their speakers and the borders that they set.
+func (p *passage) read() {
+	p.cues = cuesOf(p)
+	p.phrases = sourcePhrases(p)
+	for _, c := range p.cues {
+		p.attach(c)
+	}
+	p.markStops()
+}
+
+// attach finds the speaker of c.
+func (p *passage) attach(c *cue) {
+	switch {
+	case c.governor >= 0:
+		if !governors[p.lower(c.governor)] {
+			return
+		}
+		g := &cue{span: span{c.governor, c.governor + 1}, main: c.governor, form: p.tag(c.governor)}
+		for g.first > p.first && (p.tag(g.first-1).IsAdverb() || p.tag(g.first-1) == text.MD || beForms[p.lower(g.first-1)] || haveForms[p.lower(g.first-1)]) {
+			g.first--
+		}
+		c.speaker, c.found = p.speakerBefore(g)
+	case c.form == text.VBG && c.first == c.main:
+		if c.hangs = p.isParticiple(c); c.hangs {
+			c.speaker, c.found = p.subjectOf(c.first)
+		}
+	case c.form == text.VB && c.modal == "" && c.first == c.main && !(p.tag(c.first-1) == text.NNS || p.tag(c.first-1) == text.NNPS):
+	default:
+		c.relative = relatives[p.lower(c.first-1)]
+		if c.speaker, c.found = p.speakerBefore(c); !c.found {
+			p.attachOther(c)
+		}
+	}
+}
+
+// attachOther tries the subject behind the verb, and that of the verb before "and".
+func (p *passage) attachOther(c *cue) {
+	before := c.first - 1
+	inverts := (c.form == text.VBD || c.form == text.VBZ || c.form == text.VBP) && c.first == c.main && c.takes["quote"]
+	if inverts && (before < p.first || p.lower(before) == "," || p.quoteAt(before) >= 0 || p.lower(before) == "-" || p.lower(before) == "--") {
+		if c.speaker, c.found = p.speakerBehind(c); c.found {
+			c.inverted = true
+			return
+		}
+	}
+	switch p.lower(before) {
+	case "and", "but", "or", "then", ",":
+		c.speaker, c.found = p.subjectOf(before)
+		c.shares = c.found
+	}
+}
+
+// isParticiple says whether the -ing form c hangs on a clause as a saying of its subject: ", adding that", "by saying", "quoted as saying".
+func (p *passage) isParticiple(c *cue) bool {
+	i := c.first - 1
+	if i < p.first || p.quoteAt(i) >= 0 {
+		return true
+	}
+	switch p.lower(i) {
+	case ",", "and", "but", "by", "-", "--", "while", "before", "after":
+		return true
+	case "as":
+		return p.tag(i - 1).IsVerb()
+	}
+	return false
+}
+
+// governors are verbs whose infinitive is still a saying: "continue to urge".
+var governors = set("continue continues continued went go goes began begin begins rushed moved came had has have used seemed appeared")

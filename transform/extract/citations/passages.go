@@ -1,0 +1,105 @@
+package citations
+
+import "github.com/newsledger/newsledger/transform/text"
+
+// passage is a sentence as rules see it: a sentence boundary inside a quotation does not end it.
+type passage struct {
+	d         *text.Document
+	span      // tokens
+	quotes    []quotation
+	inside    []int32 // for every token, 1 + the number of the quotation that holds it; 0 outside
+	paragraph int
+	heading   bool
+
+	cues    []*cue
+	phrases []sourcePhrase
+	free    int    // first token that belongs to no citation to its left
+	stops   []bool // for every token: the content of an earlier cue ends before it
+}
+
+// passages cuts the document into passages, each with the quotations that begin in it.
+func passages(d *text.Document, quotes []quotation) []*passage {
+	var all []*passage
+	k := 0
+	for s := 0; s < len(d.Sentences); {
+		p := &passage{d: d, span: span{d.Sentences[s].First, d.Sentences[s].End}, paragraph: d.Sentences[s].Paragraph, heading: d.Sentences[s].Heading}
+		for s++; ; s++ {
+			for k < len(quotes) && quotes[k].open < p.end {
+				p.quotes = append(p.quotes, quotes[k])
+				k++
+			}
+			if n := len(p.quotes); n == 0 || p.quotes[n-1].close < p.end {
+				break
+			}
+			p.end = d.Sentences[s].End
+			p.heading = false
+		}
+		p.mark()
+		all = append(all, p)
+	}
+	return all
+}
+
+// mark fills p.inside.
+func (p *passage) mark() {
+	p.inside = make([]int32, p.len())
+	for k, q := range p.quotes {
+		for i := q.open; i <= q.close && i < p.end; i++ {
+			p.inside[i-p.first] = int32(k + 1)
+		}
+	}
+}
+
+// quoteAt returns the number in p.quotes of the quotation that holds token i, marks included, or -1.
+func (p *passage) quoteAt(i int) int {
+	if !p.holds(i) {
+		return -1
+	}
+	return int(p.inside[i-p.first]) - 1
+}
+
+// quotesIn returns the quotations that stand wholly in s.
+func (p *passage) quotesIn(s span) []quotation {
+	var in []quotation
+	for _, q := range p.quotes {
+		if s.first <= q.open && q.close < s.end {
+			in = append(in, q)
+		}
+	}
+	return in
+}
+
+// lower and tag are "" and None outside of the passage: a rule never looks over its border.
+func (p *passage) lower(i int) string {
+	if !p.holds(i) {
+		return ""
+	}
+	return p.d.Tokens[i].Lower
+}
+
+func (p *passage) tag(i int) text.Tag {
+	if !p.holds(i) {
+		return text.None
+	}
+	return p.d.Tokens[i].Tag
+}
+
+// trim cuts white marks off both ends of s: commas, full stops, colons, dashes; a question or exclamation mark stays.
+func (p *passage) trim(s span) span {
+	for s.first < s.end && isEdge(p.d, s.first) {
+		s.first++
+	}
+	for s.end > s.first && isEdge(p.d, s.end-1) {
+		s.end--
+	}
+	return s
+}
+
+// isEdge says whether token i is a mark that does not belong to what is said when it stands at the edge.
+func isEdge(d *text.Document, i int) bool {
+	switch d.Lower(i) {
+	case ",", ".", ";", ":", "-", "--", "---":
+		return true
+	}
+	return false
+}

@@ -1,0 +1,231 @@
+package citations
+
+import (
+	"github.com/newsledger/newsledger/transform/lexicon"
+	"github.com/newsledger/newsledger/transform/model"
+	"github.com/newsledger/newsledger/transform/text"
+)
+
+// source is who speaks in a passage: the words, and what they hang on.
+type source struct {
+	span      // all of it: "Jacob Sims, a specialist in crime"
+	core span // the base phrase it hangs on: "Jacob Sims"; empty for no source
+	kind kind
+}
+
+// kind is what a source is by its words.
+type kind uint8
+
+const (
+	noSource kind = iota
+	named         // holds a name
+	pronoun
+	role    // one who holds an office or work
+	group   // people known only as a group
+	unnamed // one who is kept unnamed
+	body
+	document
+	work // words or pictures
+	data
+	act
+	other // a common noun that is in no list
+)
+
+var speakerNouns, documentNouns = lexicon.Read("speaker_nouns.tsv").Map("kind"), lexicon.Read("document_nouns.tsv").Map("kind")
+
+var kinds = map[string]kind{"role": role, "group": group, "unnamed": unnamed, "body": body, "document": document, "work": work, "data": data, "act": act}
+
+// plausible says whether s can report, find or order something by its kind: no "move" or "decision".
+func (s source) plausible() bool { return s.kind != other && s.kind != noSource && s.kind != act }
+
+// kindOf reads the kind of a source off its core.
+func (p *passage) kindOf(core span) kind {
+	if core.len() <= 0 {
+		return noSource
+	}
+	last := core.end - 1
+	for p.lower(last) == ")" && last > core.first {
+		last = p.bracketLeft(last) - 1
+	}
+	switch w, t := p.lower(last), p.tag(last); {
+	case t == text.PRP:
+		return pronoun
+	case t.IsProper():
+		if k := kinds[documentNouns[w]]; k != noSource {
+			return k
+		}
+		return named
+	case loneSpeakers[w]:
+		return group
+	default:
+		if k := nounKind(p, core, last); k != noSource {
+			return k
+		}
+	}
+	for i := core.first; i < core.end; i++ {
+		if p.tag(i).IsProper() && p.tag(i+1) != text.POS {
+			return named
+		}
+	}
+	return other
+}
+
+// nounKind looks the last noun up, with the word before it first ("prime minister").
+func nounKind(p *passage, core span, last int) kind {
+	noun := model.Lemma(p.lower(last), p.tag(last))
+	for _, list := range []map[string]string{speakerNouns, documentNouns} {
+		if last > core.first {
+			if k := kinds[list[p.lower(last-1)+" "+noun]]; k != noSource {
+				return k
+			}
+		}
+		if k := kinds[list[noun]]; k != noSource {
+			return k
+		}
+	}
+	return noSource
+}
+
+// speakerBefore finds the subject that stands before the verb group of c.
+func (p *passage) speakerBefore(c *cue) (source, bool) {
+	j := c.first - 1
+	for j > p.first && p.tag(j).IsAdverb() && p.quoteAt(j) < 0 {
+		j--
+	}
+	switch w := p.lower(j); {
+	case p.quoteAt(j) >= 0 || j < p.first:
+		return source{}, false
+	case relatives[w] && p.tag(j) != text.IN:
+		return p.antecedent(j)
+	case w == ",":
+		return p.beforeApposition(j)
+	case w == "-" || w == "--" || w == "---":
+		return p.beforeApposition(j)
+	}
+	whole, core, ok := p.phraseLeft(j+1, p.first)
+	if !ok || hasTimeOnly(p, core) || p.lower(core.end-1) == "there" {
+		return source{}, false
+	}
+	s := source{whole, core, p.kindOf(core)}
+	return p.widenLeft(s), true
+}
+
+// widenLeft takes a name before the comma when the phrase found is only its apposition's end: "Ann Lee, head of Acme, said" read from
+// "Acme".
+func (p *passage) widenLeft(s source) source { return s }
+
+var relatives = set("who which that")
+
+// antecedent returns the noun phrase that the relative pronoun at token j belongs to.
+func (p *passage) antecedent(j int) (source, bool) {
+	end := j
+	if p.lower(end-1) == "," {
+		end--
+	}
+	core, ok := p.baseLeft(end-1, p.first)
+	if !ok {
+		return source{}, false
+	}
+	return source{core, core, p.kindOf(core)}, true
+}
+
+// beforeApposition returns the noun phrase before an apposition that the comma or dash at token j closes.
+func (p *passage) beforeApposition(j int) (source, bool) {
+	mark, tries := p.lower(j), 0
+	for k := j - 1; k > p.first && j-k < maxApposition && tries < 4; k-- {
+		if p.quoteAt(k) >= 0 || p.lower(k) != mark {
+			continue
+		}
+		tries++
+		if !p.isApposition(span{k + 1, j}) {
+			continue
+		}
+		whole, core, ok := p.phraseLeft(k, p.first)
+		if !ok || hasTimeOnly(p, core) || linking[p.lower(whole.first-1)] || p.lower(whole.first-1) == "," && p.kindOf(core) != named {
+			continue
+		}
+		return source{span{whole.first, j}, core, p.kindOf(core)}, true
+	}
+	return source{}, false
+}
+
+// maxApposition is how many tokens an apposition between speaker and verb may have.
+const maxApposition = 45
+
+// isApposition says whether s can stand between a speaker and his verb, between commas: no clause of its own unless it is relative.
+func (p *passage) isApposition(s span) bool {
+	if s.len() < 1 {
+		return false
+	}
+	if w := p.lower(s.first); w == "who" || w == "which" || w == "whose" || w == "whom" || w == "where" {
+		return true
+	}
+	for i := s.first; i < s.end; i++ {
+		if p.quoteAt(i) >= 0 {
+			continue
+		}
+		if w := p.lower(i); w == "who" || w == "which" || w == "whose" || w == "that" || w == "where" {
+			return true
+		}
+		if p.tag(i).IsFinite() && !p.tag(i-1).IsAdjective() {
+			return false
+		}
+	}
+	return true
+}
+
+// hasTimeOnly says whether a phrase is a time: "Thursday".
+func hasTimeOnly(p *passage, s span) bool {
+	for i := s.first; i < s.end; i++ {
+		if t := p.tag(i); t.IsNoun() && !isTimeWord(p.lower(i)) {
+			return false
+		}
+	}
+	return p.tag(s.first) != text.PRP && !loneSpeakers[p.lower(s.end-1)]
+}
+
+// speakerBehind finds the subject behind the verb of c: "…, said Sims, a specialist in crime."
+func (p *passage) speakerBehind(c *cue) (source, bool) {
+	whole, core, ok := p.phraseRight(c.end)
+	if !ok || p.tag(whole.end).IsFinite() || hasTimeOnly(p, core) {
+		return source{}, false
+	}
+	s := source{whole, core, p.kindOf(core)}
+	if p.lower(whole.end) != "," {
+		return s, true
+	}
+	for k := whole.end + 1; k <= p.end && k-whole.end < maxApposition; k++ {
+		if k < p.end && p.lower(k) != "," && p.lower(k) != "." && p.quoteAt(k) < 0 {
+			continue
+		}
+		in := span{whole.end + 1, k}
+		if t := p.tag(in.first); p.isApposition(in) && (t.IsNoun() || t == text.DT || t.IsAdjective() || t == text.CD || t == text.WP) && p.lower(in.first) != "and" {
+			s.end = k
+		}
+		break
+	}
+	return s, true
+}
+
+// maxReach is how many tokens a rule looks back or ahead inside one passage, so that a text without full stops costs linear time.
+const maxReach = 400
+
+// subjectOf finds the subject of the main clause that the participle, infinitive or second verb at token i hangs on.
+func (p *passage) subjectOf(i int) (source, bool) {
+	for k := i - 1; k >= p.first && i-k < maxReach; k-- {
+		if p.quoteAt(k) >= 0 || !p.tag(k).IsFinite() {
+			continue
+		}
+		c := &cue{span: span{k, k + 1}, main: k, governor: -1}
+		for c.first > p.first && (p.tag(c.first-1).IsAdverb() || p.tag(c.first-1) == text.MD || beForms[p.lower(c.first-1)] || haveForms[p.lower(c.first-1)] && p.tag(c.first-1) != text.POS) {
+			c.first--
+		}
+		if relatives[p.lower(c.first-1)] {
+			continue
+		}
+		if s, ok := p.speakerBefore(c); ok {
+			return s, true
+		}
+	}
+	return source{}, false
+}

@@ -1,0 +1,282 @@
+package citations
+
+import (
+	"slices"
+
+	"github.com/newsledger/newsledger/transform/text"
+)
+
+// statements finds what the passage number k reports.
+func (f *finder) statements(k int, p *passage) {
+	p.free = p.first
+	next := 0
+	for _, c := range p.cues {
+		for next < len(p.phrases) && p.phrases[next].first < c.first {
+			f.byPhrase(k, p, p.phrases[next])
+			next++
+		}
+		f.byVerb(k, p, c)
+	}
+	for ; next < len(p.phrases); next++ {
+		f.byPhrase(k, p, p.phrases[next])
+	}
+}
+
+// byVerb makes the citation of a reporting verb, when it has a speaker and a content.
+func (f *finder) byVerb(k int, p *passage, c *cue) {
+	dr := &draft{source: c.speaker, cue: c.span, class: c.class, passage: k, verb: c}
+	if !f.passive(p, c, dr) {
+		if c.passive || c.negated || !c.found || hypothetical[c.modal] && !p.behindQuote(c) {
+			return
+		}
+		if !f.parenthesis(p, c, dr) && !f.behind(p, c, dr) {
+			return
+		}
+	}
+	f.add(dr)
+}
+
+var hypothetical = set("would could should may might must can")
+
+// behind tries the complements behind the verb.
+func (f *finder) behind(p *passage, c *cue, dr *draft) bool {
+	if c.inverted || !p.mayReport(c) {
+		return false
+	}
+	for _, r := range complements {
+		if !c.takes[r.takes] {
+			continue
+		}
+		s, ok := r.find(p, c, c.end)
+		if !ok {
+			continue
+		}
+		if r.takes != "that" && r.takes != "bare" && r.takes != "quote" && r.takes != "whom" && !c.speaker.plausible() {
+			f.tr.Lost("citations", r.name, f.d.SpanOf(c.first, c.end), "no likely speaker")
+			continue
+		}
+		if dr.pieces = p.pieces(s.span, dr); len(dr.pieces) == 0 {
+			continue
+		}
+		dr.hearer, dr.rule = s.hearer, r.name
+		p.free = s.end
+		return true
+	}
+	return false
+}
+
+// mayReport says whether the verb c can report with its speaker at all.
+func (p *passage) mayReport(c *cue) bool {
+	s := c.speaker
+	switch {
+	case c.takes["media"]:
+		return s.kind == named || s.kind == body
+	case c.takes["finding"]:
+		return s.plausible() && s.kind != pronoun || s.kind == pronoun && p.lower(s.core.first) != "it"
+	case c.takes["belief"]:
+		return s.kind == named || s.kind == role || s.kind == group || s.kind == body || s.kind == unnamed
+	}
+	w := p.lower(s.core.end - 1)
+	return w != "this" && w != "that" && w != "which" && w != "what" && w != "i"
+}
+
+// pieces trims a content, and decides with its marks whether it is direct.
+func (p *passage) pieces(s span, dr *draft) []span {
+	s = p.trim(s)
+	if s.len() == 0 {
+		return nil
+	}
+	for _, q := range p.quotesIn(s) {
+		if q.open == s.first && q.close == s.end-1 {
+			dr.kind = "direct"
+			return trimmed(p, q.parts)
+		}
+	}
+	if dr.kind = "indirect"; len(p.quotesIn(s)) > 0 {
+		dr.kind = "mixed"
+	}
+	return []span{s}
+}
+
+func trimmed(p *passage, parts []span) []span {
+	var all []span
+	for _, s := range parts {
+		if s = p.trim(s); s.len() > 0 {
+			all = append(all, s)
+		}
+	}
+	return all
+}
+
+// parenthesis tries the verb as one that stands behind or inside what is said: "…," she said; "…, police said, …".
+func (f *finder) parenthesis(p *passage, c *cue, dr *draft) bool {
+	if !c.takes["quote"] && !c.takes["bare"] && !c.takes["whom"] || c.hangs || c.relative || c.shares {
+		return false
+	}
+	start, end := c.first, c.end
+	if c.inverted {
+		end = c.speaker.end
+	} else {
+		start = min(start, c.speaker.first)
+	}
+	left := start - 1
+	if p.lower(left) == "," || p.lower(left) == "-" || p.lower(left) == "--" {
+		left--
+	} else if p.quoteAt(left) < 0 {
+		return false
+	}
+	if left < p.free {
+		return false
+	}
+	after := end
+	if !c.inverted {
+		if after = p.skipAdjuncts(end); c.takes["whom"] {
+			if h, _, ok := p.phraseRight(end); ok {
+				dr.hearer, after = h, p.skipAdjuncts(h.end)
+			}
+		}
+	} else {
+		after = p.skipAdjuncts(end)
+	}
+	if q := p.quoteAt(left); q >= 0 {
+		return f.afterQuotation(p, c, dr, q, after)
+	}
+	return f.afterClause(p, c, dr, left, after)
+}
+
+// behindQuote says whether the speaker and verb stand right behind a quotation.
+func (p *passage) behindQuote(c *cue) bool {
+	i := min(c.first, c.speaker.first) - 1
+	return p.quoteAt(i) >= 0 || p.lower(i) == "," && p.quoteAt(i-1) >= 0
+}
+
+// afterQuotation makes the content of a quotation number q, the clause around it, and what follows behind the verb.
+func (f *finder) afterQuotation(p *passage, c *cue, dr *draft, q int, after int) bool {
+	quote := p.quotes[q]
+	start := p.free
+	if w := p.lower(start); (p.tag(start) == text.CC || w == ",") && start+1 == quote.open {
+		start++
+	}
+	if before := p.lower(quote.open - 1); before == ":" || quote.open <= start {
+		start = quote.open
+	}
+	dr.pieces = p.pieces(span{start, quote.close + 1}, dr)
+	dr.rule = "<quotation>, <speaker> <says>"
+	if dr.kind == "mixed" {
+		dr.rule = "<clause with quotation>, <speaker> <says>"
+	}
+	p.free = after
+	for p.lower(after) == "," || p.lower(after) == ":" || p.lower(after) == "." && p.quoteAt(after+1) >= 0 {
+		after++
+	}
+	if k := p.quoteAt(after); k >= 0 && p.quotes[k].open == after && dr.kind == "direct" && p.wholeSaying(p.quotes[k], true) {
+		dr.pieces = append(dr.pieces, trimmed(p, p.quotes[k].parts)...)
+		dr.rule = "<quotation>, <speaker> <says>, <quotation>"
+		p.free = p.quotes[k].close + 1
+	}
+	return len(dr.pieces) > 0
+}
+
+// afterClause makes the content of a clause before a speaker and verb between commas.
+func (f *finder) afterClause(p *passage, c *cue, dr *draft, left, after int) bool {
+	next := p.lower(after)
+	if next != "," && next != "." && next != "" && next != ";" && next != "-" && next != "--" && next != "?" && next != "!" && next != ")" && !(p.tag(after) == text.CC) && !(p.tag(after) == text.IN && c.inverted) {
+		return false
+	}
+	before := span{p.free, left + 1}
+	if before.len() < 2 {
+		return false
+	}
+	dr.rule = "<clause>, <speaker> <says>"
+	if next == "," && (!p.hasFinite(before.first, before.end) || subordinators[p.lower(before.first)]) {
+		rest := span{after + 1, p.clauseEnd(after+1, c)}
+		if !p.hasFinite(rest.first, rest.end) {
+			return false
+		}
+		dr.rule = "<clause>, <speaker> <says>, <clause>"
+		dr.pieces = append(p.pieces(before, dr), p.pieces(rest, dr)...)
+		p.free = rest.end
+		return len(dr.pieces) > 0
+	}
+	if !p.hasFinite(before.first, before.end) {
+		return false
+	}
+	dr.pieces = p.pieces(before, dr)
+	p.free = after
+	return len(dr.pieces) > 0
+}
+
+var subordinators = set("if as when while because although though after before since until unless whether once")
+
+// passive makes the citation of "is said to …" and of a passive with its speaker: "was described by Sims as …".
+func (f *finder) passive(p *passage, c *cue, dr *draft) bool {
+	if !c.passive || c.negated {
+		return false
+	}
+	i := c.end
+	if p.lower(i) == "to" && p.tag(i+1) == text.VB && hearsay[c.lemma] {
+		dr.source, dr.rule = source{}, "<somebody> is said to <do>"
+		dr.pieces = p.pieces(span{i, p.clauseEnd(i, c)}, dr)
+		p.free = dr.pieces[0].end
+		return true
+	}
+	if p.lower(i) == "that" && p.lower(c.first-1) == "it" && (hearsay[c.lemma] || c.takes["that"]) {
+		dr.source, dr.rule = source{}, "it is said that <clause>"
+		dr.pieces = p.pieces(span{i + 1, p.clauseEnd(i+1, c)}, dr)
+		return len(dr.pieces) > 0
+	}
+	if p.lower(i) == "by" {
+		return f.passiveBy(p, c, dr, i)
+	}
+	return false
+}
+
+// hearsay are verbs whose passive with an infinitive reports what is said without saying by whom.
+var hearsay = set("say report allege believe think rumour understand reckon suspect claim")
+
+// passiveBy reads "<something> was described by <speaker> as <something>".
+func (f *finder) passiveBy(p *passage, c *cue, dr *draft, i int) bool {
+	whole, core, ok := p.phraseRight(i + 1)
+	if !ok || !c.found {
+		return false
+	}
+	k := whole.end
+	fits := c.takes["as"] && p.lower(k) == "as" || c.takes["of"] && p.lower(k) == "of" || c.takes["order"] && p.tag(k) == text.TO
+	if !fits {
+		return false
+	}
+	dr.source = source{whole, core, p.kindOf(core)}
+	dr.rule = "<something> is described by <speaker> as <something>"
+	dr.pieces = append(p.pieces(c.speaker.core, dr), p.pieces(span{k, p.clauseEnd(k, c)}, dr)...)
+	slices.SortFunc(dr.pieces, func(a, b span) int { return a.first - b.first })
+	p.free = dr.pieces[len(dr.pieces)-1].end
+	return true
+}
+
+// sourcePhrase is a phrase that names a source: "according to the ministry".
+type sourcePhrase struct {
+	span        // phrase and source
+	cue    span // "according to"
+	class  string
+	source source
+}
+
+// sourcePhrases finds the source phrases of a passage outside of quotation marks.
+func sourcePhrases(p *passage) []sourcePhrase {
+	var all []sourcePhrase
+	for i := p.first; i+1 < p.end; i++ {
+		if q := p.quoteAt(i); q >= 0 {
+			i = p.quotes[q].close
+			continue
+		}
+		if p.lower(i) != "according" || p.lower(i+1) != "to" {
+			continue
+		}
+		whole, core, ok := p.phraseRight(i + 2)
+		if !ok {
+			continue
+		}
+		all = append(all, sourcePhrase{span{i, whole.end}, span{i, i + 2}, "say", source{whole, core, p.kindOf(core)}})
+	}
+	return all
+}
