@@ -25,6 +25,8 @@ type options struct {
 	bits        uint
 	seed        uint64
 	verbose     bool
+	models      int
+	copies      int
 }
 
 // trainers maps what can be made or scored to its maker.
@@ -55,6 +57,8 @@ func run(args []string) error {
 	flags.IntVar(&o.rounds, "rounds", 8, "rounds over the training data")
 	flags.UintVar(&o.bits, "bits", 16, "2^bits rows of weights")
 	flags.Uint64Var(&o.seed, "seed", 1, "seed of the order of sentences")
+	flags.IntVar(&o.models, "models", 4, "models to average, a seed each (names)")
+	flags.IntVar(&o.copies, "copies", 2, "copies of every text with other names in it (names)")
 	flags.BoolVar(&o.verbose, "v", false, "print what was wrong")
 	if err := flags.Parse(args[1:]); err != nil {
 		return err

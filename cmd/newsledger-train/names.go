@@ -10,41 +10,54 @@ import (
 )
 
 // readNames reads a file with names, by its name: a treebank with entities or a table of words.
-func readNames(name string) ([]model.Gold, error) {
-	var gold []model.Gold
-	var err error
+func readNames(name string) ([]annotated, error) {
 	if strings.Contains(name, ".conllu") {
-		gold, err = readEntities(name)
-	} else {
-		gold, err = readColumns(name)
+		return readEntities(name)
+	}
+	return readColumns(name)
+}
+
+// goldNames reads a file and adds swapped copies of its texts.
+func goldNames(name string, swap *swapper, copies int) ([]model.Gold, error) {
+	all, err := readNames(name)
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", name, err)
+	}
+	var gold []model.Gold
+	for _, a := range all {
+		gold = append(gold, a.gold())
+		for range copies {
+			gold = append(gold, swap.swap(a).gold())
+		}
 	}
 	for _, g := range gold {
 		model.Tag(g.Document)
 	}
-	return gold, err
+	return gold, nil
 }
 
 // trainNames makes names.bin and says how right it is on the test files.
 func trainNames(o options) error {
 	var gold []model.Gold
+	swap := newSwapper(o.seed)
 	for _, name := range o.train {
-		g, err := readNames(name)
+		g, err := goldNames(name, swap, o.copies)
 		if err != nil {
-			return fmt.Errorf("%s: %w", name, err)
+			return err
 		}
 		if o.verbose {
 			describe(name, g)
 		}
 		gold = append(gold, g...)
 	}
-	payload := model.TrainNames(gold, o.bits, o.rounds, o.seed)
+	payload := model.TrainNames(gold, o.bits, o.rounds, o.seeds())
 	header := []string{
 		"what: names, structured averaged perceptron over hashed features",
 		"data: " + baseNames(o.train) + " (GUM, CC BY 4.0; UNER over UD English EWT, CC BY-SA 4.0; wikigold, CC BY 4.0)",
-		fmt.Sprintf("seed: %d, rounds: %d", o.seed, o.rounds),
+		fmt.Sprintf("seeds: %d, rounds: %d, copies with other names: %d", o.seeds(), o.rounds, o.copies),
 	}
 	for _, name := range o.test {
-		test, err := readNames(name)
+		test, err := goldNames(name, nil, 0)
 		if err != nil {
 			return err
 		}
@@ -93,4 +106,13 @@ func scoreNames(payload []byte, test []model.Gold) tally {
 		}
 	}
 	return t
+}
+
+// seeds are as many as -models says, from -seed on.
+func (o options) seeds() []uint64 {
+	var all []uint64
+	for i := range o.models {
+		all = append(all, o.seed+uint64(i))
+	}
+	return all
 }

@@ -93,24 +93,24 @@ var labels = map[string]text.Label{"PER": text.Person, "ORG": text.Organization,
 
 // readColumns reads names that are marked word by word (IOB). Without treebank documents a line -DOCSTART- parts texts and white space
 // is guessed; with them each sentence stands where its sent_id says.
-func readColumns(name string) ([]model.Gold, error) {
+func readColumns(name string) ([]annotated, error) {
 	all, err := lines(name)
 	if err != nil {
 		return nil, err
 	}
-	var out []model.Gold
+	var out []annotated
 	var b columnText
 	for _, l := range append(all, "", "-DOCSTART- O") {
 		switch word, label, _ := strings.Cut(strings.ReplaceAll(l, "\t", " "), " "); {
 		case strings.HasPrefix(l, "-DOCSTART-"):
 			if b.text.Len() > 0 {
-				out = append(out, b.done().gold())
+				out = append(out, b.done())
 			}
 			b = columnText{}
 		case strings.HasPrefix(l, "# sent_id"):
 			if doc := documentOf(l); doc != b.document {
 				if b.text.Len() > 0 {
-					out = append(out, b.done().gold())
+					out = append(out, b.done())
 				}
 				b = columnText{document: doc}
 			}

@@ -16,18 +16,18 @@ type span struct {
 
 // readEntities reads the names in the Entity column of GUM. Its spans are whole noun phrases, nested: a name is the part around a head
 // that is a proper noun.
-func readEntities(name string) ([]model.Gold, error) {
+func readEntities(name string) ([]annotated, error) {
 	all, err := lines(name)
 	if err != nil {
 		return nil, err
 	}
-	var out []model.Gold
+	var out []annotated
 	var t treebankText
 	for _, l := range append(all, "", "# newdoc") {
 		switch {
 		case strings.HasPrefix(l, "# newdoc"):
 			if len(t.words) > 0 {
-				out = append(out, t.names().gold())
+				out = append(out, t.names())
 			}
 			t = treebankText{}
 		case strings.HasPrefix(l, "# newpar"):
@@ -127,7 +127,7 @@ func (n *nameFinder) take(s span) {
 	if label == text.Organization && n.countries[n.g.Slice(first, end)] {
 		label = text.PlaceName
 	}
-	if label == text.OtherName && !n.manyCapitals(first, end) {
+	if label == text.OtherName && !n.manyCapitals(first, end) || n.onlyTitles(first, end) {
 		return
 	}
 	for i := first; i < end; i++ {
@@ -144,6 +144,16 @@ func (n *nameFinder) manyCapitals(first, end int) bool {
 		}
 	}
 	return false
+}
+
+// onlyTitles says whether a name is a position without a person: "the President".
+func (n *nameFinder) onlyTitles(first, end int) bool {
+	for i := first; i < end; i++ {
+		if !n.titles[strings.TrimSuffix(n.g.Lower(i), ".")] {
+			return false
+		}
+	}
+	return true
 }
 
 // head is the token of a span whose own head is outside it.

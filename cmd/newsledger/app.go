@@ -35,15 +35,19 @@ func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.
 }
 
 func newApp() *cli.App {
+	wrongUse := func(_ *cli.Context, err error, _ bool) error { return usageError{err} }
+	commands := []*cli.Command{exportCommand(), explainCommand(), checkCommand(), schemaCommand(), versionCommand()}
+	for _, c := range commands {
+		c.OnUsageError = wrongUse
+	}
 	return &cli.App{
-		Name:            "newsledger",
-		Usage:           "turn news articles into tables of events, actors, figures and citations",
-		Version:         versionText(),
-		HideVersion:     true,
-		Commands:        []*cli.Command{exportCommand(), explainCommand(), checkCommand(), schemaCommand(), versionCommand()},
-		ExitErrHandler:  func(*cli.Context, error) {}, // main prints, once
-		OnUsageError:    func(_ *cli.Context, err error, _ bool) error { return usageError{err} },
-		CommandNotFound: nil,
+		Name:           "newsledger",
+		Usage:          "turn news articles into tables of events, actors, figures and citations",
+		Version:        versionText(),
+		HideVersion:    true,
+		Commands:       commands,
+		ExitErrHandler: func(*cli.Context, error) {}, // main prints, once
+		OnUsageError:   wrongUse,
 		Action: func(c *cli.Context) error {
 			if c.Args().Present() {
 				return usageError{fmt.Errorf("unknown command %q: want export, explain, check, schema or version", c.Args().First())}

@@ -66,7 +66,7 @@ func exportFlags(o *exportOptions) []cli.Flag {
 		text(&o.articleID, "Input", "article-id", "url", "make article ids from `WHAT`: url (text where there is none), or text"),
 		text(&o.language, "Input", "language", "", "take all articles for `LANG` (en) instead of finding out"),
 		yes(&o.strict, "Running", "strict", "publish nothing when an article is skipped"),
-		&cli.IntFlag{Name: "jobs", Aliases: []string{"j"}, Category: "Running", Destination: &o.jobs, Usage: "read `N` articles at a time (default: one a processor)"},
+		&cli.IntFlag{Name: "jobs", Aliases: []string{"j"}, Category: "Running", Destination: &o.jobs, DefaultText: "one a processor", Usage: "read `N` articles at a time"},
 		text(&o.memoryLimit, "Running", "memory-limit", "", "keep the program's memory near `SIZE` (300MiB, 2GiB)"),
 		yes(&o.quiet, "Running", "quiet", "print errors only"),
 		text(&o.logFormat, "Running", "log-format", "text", "write messages as `FORM`: text or json"),

@@ -17,7 +17,8 @@ import (
 
 // Options say how articles are read.
 type Options struct {
-	IDFromText bool // --article-id text: an article's id comes from its text also when it has a URL
+	IDFromText bool       // --article-id text: an article's id comes from its text also when it has a URL
+	Publishers Publishers // a list of the user's own, which goes before ours; nil for none
 }
 
 // Article returns the record of an article: its row filled but for status, language and n_sentences, which later stations know, and
@@ -32,14 +33,18 @@ func Article(raw source.Raw, o Options) (*schema.Record, error) {
 	a := &rec.Article
 	a.ArticleID = articleID(&raw, o)
 	a.Source, a.URL, a.Title, a.Byline, a.Publisher = raw.Source, raw.URL, raw.Title, raw.Byline, raw.Publisher
+	if raw.Language != "" {
+		a.Language = strings.ReplaceAll(raw.Language, "_", "-")
+	}
 	a.Text = c.text
 	sum := sha256.Sum256([]byte(c.text))
 	a.TextSHA256 = hex.EncodeToString(sum[:])
 	a.NChars, a.NWords = utf8.RuneCountInString(c.text), countWords(c.text)
 	a.NRepaired, a.NRemoved = c.repaired, c.removed
-	readHead(a, &raw)
-	publisherType(a, &raw)
+	h := readHead(a)
+	publisher(a, &raw, o.Publishers)
 	published(rec, &raw)
+	infer(a, &raw, h)
 	return rec, nil
 }
 

@@ -122,7 +122,7 @@ func pageHead(lines []line) {
 	}
 	for i := range lines[:end] {
 		f := strings.Fields(lines[i].text)
-		if len(f) == 1 || len(f) > 0 && knownPublisher(strings.Join(f, " ")) != nil {
+		if len(f) == 1 || len(f) > 0 && knownPublisher(lines[i].text) != nil {
 			lines[i].gone = true
 		}
 	}

@@ -1,6 +1,7 @@
 package model
 
 import (
+	"strconv"
 	"strings"
 	"sync"
 
@@ -166,6 +167,33 @@ func (l *lexical) readPlaces() {
 	for _, r := range lexicon.Read("demonyms.tsv").Rows {
 		l.exact.add(r[0], demonym)
 	}
+	for _, r := range lexicon.Read("places.tsv").Rows {
+		m := placeMark(r[3], r[9])
+		if m == 0 {
+			continue
+		}
+		if r[10] == "word" {
+			m |= namelikeWord
+		}
+		l.exact.add(r[1], m)
+		for also := range strings.SplitSeq(r[2], "; ") {
+			if also != "" {
+				l.exact.add(also, m)
+			}
+		}
+	}
+}
+
+// placeMark says how large a place is. Below 15,000 people a name is as likely a person's or a word.
+func placeMark(kind, population string) mark {
+	people, _ := strconv.Atoi(population)
+	switch {
+	case kind != "city" || people >= 200_000:
+		return bigPlace
+	case people >= 15_000:
+		return place
+	}
+	return 0
 }
 
 // mark finds the lists in which the tokens first up to end (exclusive) stand. word gives a token as features see it.

@@ -13,6 +13,7 @@ type nameWindow struct {
 	marks   []mark
 	runs    []run // of each token
 	titled  bool  // written with capitals throughout: a heading
+	blind   mark  // lists that are not looked at, in training
 	out     []uint32
 }
 
@@ -42,6 +43,11 @@ func (w *nameWindow) prepare(a *article, s text.Sentence) {
 		return v
 	}
 	w.marks = lists().mark(d, s.First, s.End, word, w.marks)
+	if w.blind != 0 {
+		for i := range w.marks {
+			w.marks[i] &^= w.blind
+		}
+	}
 	w.titled = capitals || inTitleCase(d, s.First, s.End)
 	w.findRuns(d)
 }

@@ -66,7 +66,7 @@ func isNoName(d *text.Document, n text.Name, marks []mark) bool {
 	case all&demonym != 0 && all&(countryName|place) == 0:
 		return true
 	case n.End-n.First == 1 && n.Label == text.Organization:
-		return all&(bodyWord|office|honorific) != 0 && !d.Tokens[n.First].Is(text.Upper)
+		return all&(office|honorific) != 0 && !d.Tokens[n.First].Is(text.Upper)
 	}
 	return false
 }

@@ -145,7 +145,7 @@ func (d *Document) abbreviationEnds(i int) bool {
 	if k < len(d.Tokens) && d.Tokens[k].Is(Capital) {
 		return openers[d.Tokens[k].Lower]
 	}
-	return true
+	return !d.Tokens[k].Is(Digit) // "Sept. 11", "No. 5"
 }
 
 // openers are words that, with a capital inside a paragraph, open a sentence.

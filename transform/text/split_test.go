@@ -15,6 +15,7 @@ func TestSentencesOfNews(t *testing.T) {
 	}{
 		{"ranks and initials", "Pol Gen Thatchai and Lt Gen. Trairong met J. Smith. He left.", []string{"Pol Gen Thatchai and Lt Gen. Trairong met J. Smith.", "He left."}},
 		{"abbreviated country", "The U.S. Embassy spoke. It went to the U.S. The talks failed.", []string{"The U.S. Embassy spoke.", "It went to the U.S.", "The talks failed."}},
+		{"abbreviation before a number", "They met on Sept. 11. It ended in Aug. 2024.", []string{"They met on Sept. 11.", "It ended in Aug. 2024."}},
 		{"decimals", "It cost $12.5 billion. About 3.5% more.", []string{"It cost $12.5 billion.", "About 3.5% more."}},
 		{"quotes", "“We need it,” he said. “It is late.” They left.", []string{"“We need it,” he said.", "“It is late.”", "They left."}},
 		{"heading without full stop", "A Nationwide Crackdown\nThe raids went on.", []string{"A Nationwide Crackdown", "The raids went on."}},

@@ -31,7 +31,7 @@ func Find(doc *text.Document, rec *schema.Record, tr *rule.Trace) {
 		f.describe(a)
 		acts = append(acts, a)
 	}
-	groups := f.join(absorb(acts))
+	groups := f.join(f.wholes(absorb(acts)))
 	f.write(groups)
 	f.figures(groups)
 }

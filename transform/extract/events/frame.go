@@ -52,6 +52,7 @@ type part struct {
 func (f *finder) frame(s *sense, i, first, end int) *act {
 	a := &act{sense: s, head: i, first: first, end: end, phraseEnd: end, sentence: f.doc.Tokens[i].Sentence, statusBy: -1}
 	a.from, a.to = model.Clause(f.doc, i)
+	a.from = f.fronted(a.from)
 	var ok bool
 	switch s.pos {
 	case 'v':
@@ -66,6 +67,26 @@ func (f *finder) frame(s *sense, i, first, end int) *act {
 	}
 	return a
 }
+
+// fronted takes an adverbial before the clause into it: "In March 2025, the country deported".
+func (f *finder) fronted(from int) int {
+	s := f.doc.Sentences[f.doc.Tokens[from].Sentence]
+	if from-1 <= s.First || f.doc.Tag(from-1) != text.Comma {
+		return from
+	}
+	for k := from - 2; k >= max(s.First, from-maxFronted); k-- {
+		switch t := f.doc.Tag(k); {
+		case t.IsVerb() || t == text.MD:
+			return from
+		case k == s.First || t == text.CC || t == text.OpenQuote || f.doc.Lower(k) == "that":
+			return k
+		}
+	}
+	return from
+}
+
+// maxFronted is how long an adverbial before a clause may be, in tokens.
+const maxFronted = 12
 
 // verbFrame takes subject and object of a verb, turned round for passives.
 func (f *finder) verbFrame(a *act) bool {
@@ -237,7 +258,7 @@ func (f *finder) verbUnder(p model.Phrase) (model.Verb, bool) {
 			continue
 		}
 		s, has := model.Subject(f.doc, v.Main)
-		return v, has && s.Head == p.Head
+		return v, has && s.Head == p.Head || v.First == p.End
 	}
 	return model.Verb{}, false
 }
@@ -267,6 +288,10 @@ func (f *finder) prepositionPart(a *act, pp model.PP) {
 	case "of":
 		if !a.object.ok && pp.Phrase.First == a.noun.End+1 {
 			a.object = part{Phrase: pp.Phrase, ok: true}
+		}
+	case "from":
+		if !a.subject.ok && (a.sense.eventType == "order" || a.sense.eventType == "warning" || a.sense.eventType == "request") && !f.isDate(pp.Phrase) {
+			a.subject = part{Phrase: pp.Phrase, ok: true}
 		}
 	case "by":
 		if !a.subject.ok && !f.isDate(pp.Phrase) {

@@ -51,7 +51,7 @@ func (f *finder) home(a *act, groups []*group) *group {
 			return g
 		}
 		if f.resumes(a, g) {
-			if f.sameStem(a, g) {
+			if f.stemIn(a, g) {
 				return g
 			}
 			if other == nil {
@@ -62,13 +62,17 @@ func (f *finder) home(a *act, groups []*group) *group {
 	return other
 }
 
-// sameStem says whether a mention of the event has a trigger of the same stem: "agreed", "the agreement".
-func (f *finder) sameStem(a *act, g *group) bool {
+// stemIn says whether a mention of the event has a trigger of the same stem: "agreed", "the agreement".
+func (f *finder) stemIn(a *act, g *group) bool {
 	return slices.ContainsFunc(g.acts, func(b *act) bool {
-		x, y := f.lemma(a.head), f.lemma(b.head)
-		n := min(len(x), len(y), 5)
-		return x[:n] == y[:n]
+		return sameStem(f.lemma(a.head), f.lemma(b.head))
 	})
+}
+
+// sameStem says whether two words begin alike for five letters, or as far as the shorter goes.
+func sameStem(x, y string) bool {
+	n := min(len(x), len(y), 5)
+	return x[:n] == y[:n]
 }
 
 // participle says whether the mention is an -ing form that continues its sentence: "attracted victims, luring them with".
@@ -184,6 +188,8 @@ func (f *finder) shared(a, b *act) bool {
 	case a.granularity == standing && b.granularity == standing:
 		return sameTarget || sameAgent || sameNoun || !a.object.ok && !b.object.ok
 	case sameTarget || sameCount:
+		return true
+	case sameAgent && a.sense.group == "policy" && sameStem(f.lemma(a.head), f.lemma(b.head)):
 		return true
 	}
 	return sameDate && (sameAgent || sameNoun || samePlace) || sameAgent && (sameNoun || samePlace) || samePlace && sameNoun

@@ -27,7 +27,7 @@ func (f *finder) speaker(a *act) bool {
 	}
 	p := a.subject.Phrase
 	return len(covering(f.mentions, p.First, p.End)) > 0 || len(covering(f.places, p.First, p.End)) > 0 || f.labelClasses(p.Head) != nil ||
-		f.doc.Tag(p.Head) == text.PRP || f.headIs(p, []string{"authority", "country"}) && f.doc.Tag(p.Head).IsNoun() ||
+		f.doc.Tag(p.Head) == text.PRP && f.doc.Lower(p.Head) != "i" && f.doc.Lower(p.Head) != "you" || f.headIs(p, []string{"authority", "country"}) && f.doc.Tag(p.Head).IsNoun() ||
 		f.headIs(p, []string{"person", "group", "organization"}) && len(within(f.mentions, p.First, min(a.verb.First, p.End+8))) > 0
 }
 
@@ -45,11 +45,14 @@ func (f *finder) anchored(a *act) bool {
 			return true
 		}
 	}
-	if _, ok := f.verbOver(a.noun); ok {
-		return f.hasActor(a)
+	if v, ok := f.verbOver(a.noun); ok {
+		return f.hasActor(a) && !counters[f.lemma(v.Main)]
 	}
 	return f.accusedOf(a) || f.accusationBefore(a)
 }
+
+// counters are verbs whose object is what one fights, not what one tells of.
+var counters = wordSet("stop prevent reduce combat fight curb tackle address end eradicate counter target battle tackle oppose eliminate discourage deter root")
 
 // hasActor says whether an actor named in the clause stands before the noun.
 func (f *finder) hasActor(a *act) bool { return len(within(f.mentions, a.from, a.noun.First)) > 0 }

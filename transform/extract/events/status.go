@@ -34,7 +34,41 @@ func (f *finder) statusOf(a *act) string {
 	if a.hasVerb {
 		return f.verbStatus(a, a.verb, 0)
 	}
+	return f.bareStatus(a)
+}
+
+// bareStatus is the status of an event noun that no verb supports: by the verb of its clause when that looks ahead or lasts, and by its
+// own meaning. Bills are proposed laws; scams, abuse and bribery without a date go on.
+func (f *finder) bareStatus(a *act) string {
+	before := f.doc.Lower(a.noun.First - 1)
+	for k := a.noun.First - 1; k >= a.from && k > a.noun.First-20; k-- {
+		if !f.doc.Tag(k).IsVerb() {
+			continue
+		}
+		v, ok := model.VerbAt(f.doc, k)
+		switch {
+		case !ok:
+			continue
+		case v.Future || v.Modal == "will" || v.Modal == "would":
+			return planned
+		case (before == "under" || before == "through") && f.present(v) && !v.Perfect && a.sense.group != "speech" && a.sense.group != "inform":
+			return ongoing
+		}
+		break
+	}
+	switch {
+	case f.lemma(a.head) == "bill":
+		return proposed
+	case lasting[a.sense.eventType] && a.sense.group == "harm" && len(within(f.dates, a.from, a.to)) == 0:
+		return ongoing
+	}
 	return occurred
+}
+
+// present says whether the group stands in the present tense.
+func (f *finder) present(v model.Verb) bool {
+	t := f.doc.Tag(v.First)
+	return t == text.VBZ || t == text.VBP
 }
 
 // nounAdjectives say of an event noun how real it is.
@@ -49,7 +83,13 @@ func (f *finder) nounStatus(a *act) string {
 			return s
 		}
 	}
+	if w := f.lemma(f.phraseHead(a)); w == "attempt" || w == "bid" || w == "plot" {
+		return attempted
+	}
 	if v, ok := f.verbOver(a.noun); ok {
+		if forbids[f.lemma(v.Main)] {
+			return idle
+		}
 		return f.governed(a, v.Main, v)
 	}
 	if v, ok := f.verbUnder(a.noun); ok && v.Passive && !a.passive {
@@ -71,6 +111,17 @@ func (f *finder) nounStatus(a *act) string {
 	return ""
 }
 
+// phraseHead is the last word of the noun's whole phrase: "attempt" of "escape attempt".
+func (f *finder) phraseHead(a *act) int {
+	if p, ok := model.NounPhrase(f.doc, a.head); ok {
+		return p.Head
+	}
+	return a.head
+}
+
+// forbids are verbs whose object is what must not be.
+var forbids = wordSet("ban prohibit outlaw forbid")
+
 // governed is what the verb at token i makes of the noun that it governs; "" when it only reports, starts or supports it.
 func (f *finder) governed(a *act, i int, v model.Verb) string {
 	g, ok := governors[f.lemma(i)]
@@ -88,7 +139,7 @@ func (f *finder) governed(a *act, i int, v model.Verb) string {
 }
 
 // announces are governors of infinitives that, with a noun, report what is done: "announced sanctions", "approved the transfer".
-var announces = wordSet("announce approve agree decide promise offer allow permit set authorise authorize block reject stop suspend delay hope expect prepare tell discuss debate encourage weigh stress drop fight resist oppose prevent explore sentence warn direct instruct meet press advise invite urge")
+var announces = wordSet("appeal ask want need seek announce approve agree decide promise offer allow permit set authorise authorize block reject stop suspend delay hope expect prepare tell discuss debate encourage weigh stress drop fight resist oppose prevent explore sentence warn direct instruct meet press advise invite urge")
 
 // verbStatus is the status of a verb group; depth bounds chains of governors.
 func (f *finder) verbStatus(a *act, v model.Verb, depth int) string {
@@ -135,20 +186,19 @@ func modalStatus(v model.Verb) string {
 
 // tenseStatus: the present of news headlines and of speech is past; other present is what goes on.
 func (f *finder) tenseStatus(a *act, v model.Verb) string {
-	first := f.doc.Tag(v.First)
-	present := (first == text.VBZ || first == text.VBP) && !v.Past
 	switch {
-	case f.doc.Sentences[a.sentence].Heading && !v.Progressive:
+	case f.doc.Sentences[a.sentence].Heading && !v.Progressive || atOnce[a.sense.eventType]:
 		return occurred
-	case v.Progressive && (first == text.VBZ || first == text.VBP):
+	case v.Progressive:
 		return ongoing
-	case present && (a.sense.group == "speech" || a.sense.group == "inform" || a.sense.eventType == "request" || a.sense.eventType == "agreement"):
-		return occurred
-	case present && !v.Perfect:
+	case f.present(v) && !v.Perfect:
 		return ongoing
 	}
 	return occurred
 }
+
+// atOnce are the types that have happened once they are spoken of in the present: "is serving a sentence", "accuses".
+var atOnce = wordSet("accusation denial warning support request report_published agreement verdict charge warrant law leadership_change order")
 
 // governorStatus is the status of an infinitive by the word that it hangs on; a free one tells a purpose, which is no event.
 func (f *finder) governorStatus(a *act, v model.Verb, depth int) string {
@@ -187,10 +237,12 @@ func (f *finder) through(a *act, g governor, k, depth int) string {
 		own = f.verbStatus(a, u, depth+1)
 	}
 	switch {
-	case g.status == pass && own == occurred && f.lemma(k) != "help":
-		return occurred
+	case g.status == pass && own == occurred && begins[f.lemma(k)] && !f.doc.Tag(k).IsFinite():
+		return ongoing
 	case g.status == pass || g.status == occurred:
 		return own
+	case own == idle:
+		return idle
 	case own == notOccurred && g.status == notOccurred:
 		return occurred
 	case own == notOccurred:
@@ -217,6 +269,9 @@ func (f *finder) sharedStatus(a *act, v model.Verb, depth int) string {
 	return occurred
 }
 
+// begins are words whose perfect and present say that something goes on: "has begun tracking".
+var begins = wordSet("begin start continue keep resume")
+
 // gerundStatus is the status of an -ing form without auxiliary: by the verb or preposition before it, else that of its main verb.
 func (f *finder) gerundStatus(a *act, v model.Verb, depth int) string {
 	k := v.First - 1
@@ -229,12 +284,15 @@ func (f *finder) gerundStatus(a *act, v model.Verb, depth int) string {
 	switch w := f.doc.Lower(k); {
 	case w == "without":
 		return notOccurred
-	case w == "from" || w == "of" || w == "for" || w == "on" || w == "in" || w == "about" || w == "to":
+	case w == "from" || w == "of" || w == "for" || w == "on" || w == "in" || w == "about" || w == "to" || w == "toward" || w == "towards" || w == "at":
 		return f.prepositionStatus(a, k)
 	case f.doc.Tag(k).IsVerb():
 		if g, ok := governors[f.lemma(k)]; ok {
 			a.statusBy = k
 			return f.through(a, g, k, depth)
+		}
+		if u, ok := model.VerbAt(f.doc, k); ok && u.Modal != "" {
+			return idle // "would involve arresting"
 		}
 	case w == "," || f.doc.Tag(k).IsNoun():
 		return f.mainStatus(a, v, depth)
@@ -254,6 +312,9 @@ func (f *finder) prepositionStatus(a *act, k int) string {
 	}
 	if at < 0 {
 		return occurred
+	}
+	if w := f.doc.Lower(k); w == "to" || w == "toward" || w == "towards" || w == "at" {
+		return idle // "a move towards dismantling", "aimed at curbing"
 	}
 	switch l := f.lemma(at); {
 	case f.doc.Lower(k) == "from" && (l == "prevent" || l == "stop" || l == "ban" || l == "bar" || l == "prohibit" || l == "keep" || l == "refrain" || l == "deter"):

@@ -161,7 +161,25 @@ func (f *finder) settle(acts []*act) []*act {
 		}
 		kept = append(kept, a)
 	}
+	kept = f.sameSubject(kept)
 	sort.SliceStable(kept, func(i, j int) bool { return kept[i].first < kept[j].first })
+	return kept
+}
+
+// sameSubject drops a verb whose subject is a trigger of its own type: "the investigation examined", "his directive ordered".
+func (f *finder) sameSubject(acts []*act) []*act {
+	nouns := map[int]string{}
+	for _, a := range acts {
+		if a.sense.pos == 'n' {
+			nouns[a.head] = a.sense.eventType
+		}
+	}
+	kept := acts[:0]
+	for _, a := range acts {
+		if a.sense.pos != 'v' || !a.subject.ok || nouns[a.subject.Head] != a.sense.eventType {
+			kept = append(kept, a)
+		}
+	}
 	return kept
 }
 
@@ -185,6 +203,29 @@ func absorb(acts []*act) []*act {
 	return kept
 }
 
+// operations are the types of which a crackdown or operation is the whole.
+var operations = wordSet("raid arrest seizure site_shutdown")
+
+// wholes drops crackdowns that only sum up raids or arrests told before or in the same sentence: "in a crackdown, police arrested"
+// (GUIDELINES 1.3: a campaign is an event where no single raid or arrest is meant).
+func (f *finder) wholes(acts []*act) []*act {
+	told := -1 // first sentence that tells of one
+	for _, a := range acts {
+		if operations[a.sense.eventType] && real(a.status) == occurred && a.granularity != standing && told < 0 {
+			told = a.sentence
+		}
+	}
+	kept := acts[:0]
+	for _, a := range acts {
+		if a.sense.eventType == "enforcement_campaign" && a.sense.pos == 'n' && !a.hasVerb && real(a.status) == occurred && told >= 0 && a.sentence >= told && (f.definite(a) || a.sentence == told) {
+			f.tr.Lost(station, a.sense.name, f.doc.SpanOf(a.first, a.end), "sums up raids or arrests")
+			continue
+		}
+		kept = append(kept, a)
+	}
+	return kept
+}
+
 // headPhrase is the noun phrase that token i heads. Events inside compounds ("raid victims") are no triggers.
 func (f *finder) headPhrase(i, end int) (model.Phrase, bool) {
 	p, ok := model.NounPhrase(f.doc, i)
@@ -201,4 +242,4 @@ func (f *finder) headPhrase(i, end int) (model.Phrase, bool) {
 }
 
 // carriers are nouns that add nothing to the event before them: "rescue mission", "bomb attack campaign".
-var carriers = wordSet("operation mission effort campaign attempt bid incident case process spree toll drive exercise episode event")
+var carriers = wordSet("operation mission effort campaign attempt bid incident process spree toll drive exercise episode event")

@@ -42,24 +42,27 @@ func (f *finder) otherNoun(a *act, d place) bool {
 
 // barred says whether another verb stands between trigger and date and takes the date: that verb is nearer and of the same clause.
 func (f *finder) barred(a *act, d place) bool {
-	from, to := a.end, d.first
 	if d.first < a.head {
-		return f.doc.Tag(d.first-1) == text.IN && f.verbBetween(d.end, a.first) && f.verbBetween(a.from, d.first)
+		return f.doc.Tag(d.first-1) == text.IN && f.verbBetween(a, d.end, a.first) && f.verbBetween(a, a.from, d.first)
 	}
-	return f.verbBetween(from, to)
+	return f.verbBetween(a, a.end, d.first)
 }
 
-// verbBetween says whether a verb that is no auxiliary and no participle of a noun stands in the range.
-func (f *finder) verbBetween(from, to int) bool {
+// verbBetween says whether a verb that is no auxiliary, no participle of a noun and not the mention's own stands in the range.
+func (f *finder) verbBetween(a *act, from, to int) bool {
 	for k := from; k < to; k++ {
-		if f.doc.Tag(k).IsVerb() {
-			if v, ok := model.VerbAt(f.doc, k); ok && v.Main == k && supportVerbs[f.lemma(k)] == "" {
-				return true
-			}
+		if !f.doc.Tag(k).IsVerb() || k == a.verb.Main && a.hasVerb || takesPlace[f.lemma(k)] {
+			continue
+		}
+		if v, ok := model.VerbAt(f.doc, k); ok && v.Main == k {
+			return true
 		}
 	}
 	return false
 }
+
+// takesPlace are verbs between an event and its date or place that only say that it was: "the raids took place in May".
+var takesPlace = wordSet("be occur happen carry hold")
 
 // deadline takes "by the end of July", "before Friday" as the time until which something is to be done.
 func (f *finder) deadline(a *act, d place) bool {

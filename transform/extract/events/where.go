@@ -54,7 +54,7 @@ func (f *finder) placeRole(a *act, p place) string {
 	if a.sense.pos == 'n' && np.Head == a.noun.Head && p.end <= a.head && !f.rec.PlaceMentions[p.row].IsActor && len(covering(f.mentions, p.first, p.end)) == 0 {
 		return "scene" // "the Poipet raids"
 	}
-	if f.verbBetween(a.end, p.first) || p.first < a.head && f.verbBetween(p.end, a.first) {
+	if f.verbBetween(a, a.end, p.first) || p.first < a.head && f.verbBetween(a, p.end, a.first) {
 		return ""
 	}
 	if a.object.ok && np.Head == a.object.Head && p.first <= np.Head && np.Head < p.end && seizesPlace[a.sense.eventType] {

@@ -36,7 +36,7 @@ var behindName rule.Part = func(m *rule.Match, i int, next func(int) bool) bool 
 	if (open == "now" || open == "then" || open == "aged") && d.Lower(i-2) == "," {
 		open, k = ",", i-1
 	}
-	if open != "," && open != "(" || !isCapital(d, k-2) || !d.Tag(k-2).IsProper() {
+	if open != "," && open != "(" || !(isCapital(d, k-2) && d.Tag(k-2).IsProper()) && classes[d.Lower(k-2)] != "person" {
 		return false
 	}
 	switch d.Lower(i + 1) {

@@ -127,3 +127,29 @@ func (f *figure) values(r *schema.Figure) {
 	}
 	r.Bound, r.Hedge = f.bound, f.hedge
 }
+
+// joins makes one range of two bounds of one thing: "more than 100 and less than 300", "at least 20 but no more than 30". It says whether it did.
+func (f *figure) joins(d *text.Document, next *figure) bool {
+	below := next.bound == "lt" || next.bound == "le"
+	above := next.bound == "gt" || next.bound == "ge"
+	if f.kind != next.kind || f.unit != next.unit && f.unit != "" || next.before-f.after > 2 || next.before <= f.after || f.isRange || next.isRange {
+		return false
+	}
+	for k := f.after; k < next.before; k++ {
+		if w := d.Lower(k); w != "and" && w != "but" && w != "," {
+			return false
+		}
+	}
+	switch {
+	case (f.bound == "gt" || f.bound == "ge") && below && f.low < next.low:
+		f.high = next.low
+	case (f.bound == "lt" || f.bound == "le") && above && next.low < f.low:
+		f.low = next.low
+	default:
+		return false
+	}
+	f.isRange, f.unit = true, next.unit
+	f.hedge += " … " + next.hedge
+	f.end, f.after = next.end, next.after
+	return true
+}

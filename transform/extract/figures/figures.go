@@ -41,6 +41,9 @@ func Find(doc *text.Document, rec *schema.Record, tr *rule.Trace) {
 			tr.Lost("figures", f.Rule, doc.SpanOf(c.first, c.end), why)
 			continue
 		}
+		if n := len(r.figures); n > 0 && r.figures[n-1].joins(doc, &c) {
+			continue
+		}
 		r.figures = append(r.figures, c)
 	}
 	for i := range r.figures {

@@ -140,7 +140,7 @@ func isOrdinalLike(d *text.Document, f *figure) bool {
 		return false
 	}
 	switch d.Lower(f.first - 1) {
-	case "number", "numbers", "chapter", "page", "section", "article", "paragraph", "line", "part", "phase", "level", "grade", "route", "flight", "highway", "exit", "channel", "version", "step", "tier", "category", "type", "stage", "row", "gate", "room", "ranked", "episode", "season", "aged":
+	case "number", "numbers", "chapter", "page", "section", "article", "paragraph", "line", "part", "phase", "level", "grade", "route", "flight", "highway", "exit", "channel", "version", "step", "tier", "category", "type", "stage", "week", "game", "round", "row", "gate", "room", "ranked", "episode", "season", "aged":
 		return d.Tag(f.end) != text.NNS
 	}
 	s := d.Sentences[d.Tokens[f.first].Sentence]
@@ -200,4 +200,4 @@ func (r *reader) unsupported(f *figure) string {
 	return "one as pronoun or article"
 }
 
-var onlyBefore = wordSet("only just exactly")
+var onlyBefore = wordSet("only exactly")

@@ -11,7 +11,7 @@ import (
 var (
 	seq, opt, or, word = rule.Seq, rule.Opt, rule.Or, rule.Word
 
-	hyphen  = rule.Test(isHyphen)
+	hyphen  = rule.Or(rule.Test(isHyphen), spacedHyphen)
 	dash    = word("-", "~")
 	upTo    = or(seq(opt(hyphen), word("to", "through")), dash)
 	article = word("a", "an")
@@ -27,6 +27,18 @@ var (
 
 	between = seq(rule.Or(rule.After("between"), afterHedgedBetween), low)
 )
+
+// spacedHyphen matches a hyphen with spaces around it before a unit of time in the singular ("a 90 - day stay").
+var spacedHyphen = rule.Test(func(d *text.Document, i int) bool {
+	if d.Tokens[i].Lower != "-" || i == 0 || i+1 >= len(d.Tokens) {
+		return false
+	}
+	switch d.Tokens[i+1].Lower {
+	case "year", "month", "week", "day", "hour", "minute", "mile", "old", "foot", "inch":
+		return true
+	}
+	return false
+})
 
 // afterHedgedBetween matches no token behind "between about".
 var afterHedgedBetween rule.Part = func(m *rule.Match, i int, next func(int) bool) bool {
@@ -104,7 +116,8 @@ func count(m rule.Match) (amount, bool) {
 
 // countsBehind says whether token i begins what a number counts.
 func countsBehind(d *text.Document, i int) bool {
-	return d.Lower(i) == "of" || d.Tag(i) == text.NNS || d.Tag(i).IsAdjective() || d.Tag(i+1) == text.NNS
+	t := d.Tag(i)
+	return d.Lower(i) == "of" || t == text.NNS || t.IsAdjective() || (t.IsNoun() || t == text.VBN || t == text.VBG) && d.Tag(i+1) == text.NNS
 }
 
 func countRange(m rule.Match) (amount, bool) {
@@ -119,7 +132,7 @@ func countRange(m rule.Match) (amount, bool) {
 		return a, ok
 	}
 	// Digits with a hyphen between are a range where something is counted behind them, else a score or a number of another kind.
-	return a, ok && (countsBehind(m.Doc, m.End) || hedged(m.Doc, m.First) || m.Has("high.scale") || a.low >= 1000 && roundTens(a.low) && roundTens(a.high))
+	return a, ok && m.Real("low") < m.Real("high") && (countsBehind(m.Doc, m.End) || hedged(m.Doc, m.First) || m.Has("high.scale") || a.low >= 1000 && roundTens(a.low) && roundTens(a.high))
 }
 
 // countOr builds "two or three", "40 or 50": neighbours only.

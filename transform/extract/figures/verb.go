@@ -40,6 +40,7 @@ func (r *reader) asSubject(f *figure, class string) string {
 			k = v.End - 1
 			switch {
 			case v.Passive && v.First == v.Main: // "the girls abducted in May have been freed": the second
+			case d.Tag(v.First-1) == text.PRP: // "on the day he fled": a clause of its own
 			case relative:
 				relative = false
 			case opens || r.isSubject(f, v):

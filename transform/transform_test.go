@@ -1,0 +1,118 @@
+package transform
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/newsledger/newsledger/schema"
+	"github.com/newsledger/newsledger/transform/extract/rule"
+	"github.com/newsledger/newsledger/transform/resolve"
+	"github.com/newsledger/newsledger/transform/source"
+	"github.com/newsledger/newsledger/transform/spool"
+)
+
+const storm = "Police arrested more than 1,000 people in Phnom Penh on 16 July 2025, including 270 Indonesians. “We will go on,” said Prime Minister Hun Manet."
+
+func TestReadDependsOnTheArticleAlone(t *testing.T) {
+	raw := source.Raw{Source: "storm.txt", File: "storm.txt", Text: storm, Ordinal: 1}
+	first, err := Read(raw, Options{}, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	traced, err := Read(raw, Options{}, &rule.Trace{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	a, _ := spool.Marshal(first)
+	b, _ := spool.Marshal(traced)
+	if !bytes.Equal(a, b) {
+		t.Error("a trace changes the record")
+	}
+	if len(first.Figures) != 2 || len(first.Events) == 0 || len(first.Citations) == 0 || len(first.Actors) == 0 || len(first.Places) == 0 || len(first.Dates) != 1 {
+		t.Errorf("%d figures, %d events, %d citations, %d actors, %d places, %d dates", len(first.Figures), len(first.Events), len(first.Citations), len(first.Actors), len(first.Places), len(first.Dates))
+	}
+}
+
+// rows keeps every row as text, by table.
+type rows map[string][]string
+
+func (r rows) Write(b schema.Batch) error {
+	for i := range b.Len() {
+		var cells []string
+		for k := range b.Table.Columns {
+			cells = append(cells, b.String(&b.Table.Columns[k], i))
+		}
+		r[b.Table.Name] = append(r[b.Table.Name], strings.Join(cells, "\t"))
+	}
+	return nil
+}
+
+func TestRowsAreTheSameWhateverTheNumberOfJobs(t *testing.T) {
+	dir := t.TempDir()
+	for i := range 30 {
+		text := strings.ReplaceAll(storm, "270", fmt.Sprint(100+i))
+		if err := os.WriteFile(filepath.Join(dir, fmt.Sprintf("a%02d.txt", i)), []byte(text), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	var all []string
+	for _, jobs := range []int{1, 2, 7} {
+		d, err := Gather(t.Context(), []string{dir}, nil, Options{Jobs: jobs}, Events{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		out := rows{}
+		if err := errors.Join(d.Resolve().Write(out, resolve.Omit{}), d.Close()); err != nil {
+			t.Fatal(err)
+		}
+		all = append(all, fmt.Sprint(out))
+	}
+	if all[0] != all[1] || all[0] != all[2] {
+		t.Error("rows differ")
+	}
+}
+
+func TestGatherReportsWhatItSkipsAndGoesOn(t *testing.T) {
+	dir := t.TempDir()
+	for name, text := range map[string]string{"a.txt": storm, "b.txt": "", "c.jsonl": `{"id":"x","text":"` + "Ten men were arrested in Poipet." + `"}` + "\n{\n"} {
+		if err := os.WriteFile(filepath.Join(dir, name), []byte(text), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	var skipped []string
+	read := 0
+	d, err := Gather(t.Context(), []string{dir}, nil, Options{}, Events{Skipped: func(err error) { skipped = append(skipped, err.Error()) }, Read: func(*schema.Article) { read++ }})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer d.Close()
+	if read != 2 || len(skipped) != 2 || !strings.Contains(strings.Join(skipped, "\n"), "c.jsonl:2") {
+		t.Errorf("read %d, skipped %q", read, skipped)
+	}
+}
+
+func TestGatherEndsWithItsContext(t *testing.T) {
+	ctx, cancel := context.WithCancelCause(t.Context())
+	cause := errors.New("enough")
+	cancel(cause)
+	if _, err := Gather(ctx, []string{t.TempDir()}, nil, Options{}, Events{}); !errors.Is(err, cause) {
+		t.Errorf("error %v, want %v", err, cause)
+	}
+}
+
+func BenchmarkRead(b *testing.B) {
+	raw := source.Raw{Source: "storm.txt", File: "storm.txt", Text: strings.Repeat(storm+"\n\n", 10), Ordinal: 1}
+	b.SetBytes(int64(len(raw.Text)))
+	for b.Loop() {
+		if _, err := Read(raw, Options{}, nil); err != nil {
+			b.Fatal(err)
+		}
+	}
+	b.ReportMetric(float64(b.N)/b.Elapsed().Seconds(), "articles/s")
+}
