@@ -1,0 +1,134 @@
+package events
+
+import (
+	"slices"
+
+	"github.com/newsledger/newsledger/schema"
+)
+
+// country is that of the scenes when they agree, else of the authority that acts at home, else of the sentence or article around.
+func (f *finder) country(g *group, scenes []scene) {
+	e := &g.event
+	if len(scenes) > 0 {
+		f.sceneCountry(e, scenes)
+		return
+	}
+	if athome[e.EventType] {
+		for _, a := range append([]*act{g.anchor}, g.acts...) {
+			if c := f.agentCountry(a); c != "" {
+				e.CountryCode, e.CountryBasis = c, "agent"
+				return
+			}
+		}
+	}
+	if !physical[e.EventGroup] {
+		return
+	}
+	for _, a := range append([]*act{g.anchor}, g.acts...) {
+		if c, all := f.sentenceCountry(a); c != "" {
+			e.CountryCode, e.CountryBasis = c, "context"
+			return
+		} else if all > 0 {
+			return // several countries: nobody knows which
+		}
+	}
+	if c := f.homeCountry(); c != "" {
+		e.CountryCode, e.CountryBasis = c, "context"
+	}
+}
+
+// sceneCountry is the country of the scenes when it is one.
+func (f *finder) sceneCountry(e *schema.Event, scenes []scene) {
+	code := ""
+	for _, s := range scenes {
+		p, ok := f.placeOf(s.place)
+		if !ok || p.CountryCode == "" || code != "" && code != p.CountryCode {
+			return
+		}
+		code = p.CountryCode
+	}
+	e.CountryCode, e.CountryBasis = code, "place"
+	if len(scenes) > 1 {
+		e.GeoPrecision = schema.Ptr(5) // several areas
+	}
+}
+
+// athome are the types that an authority does in its own country.
+var athome = wordSet("raid arrest seizure site_shutdown warrant enforcement_campaign investigation charge verdict penalty deportation licence_action service_cutoff movement_restriction law institution_change order leadership_change election concession")
+
+// physical are the groups of events that happen at a place, so that a place around them may be theirs.
+var physical = wordSet("enforce justice protect harm force unrest incident")
+
+// agentCountry is the country of an authority that acts in the mention, "" for none: of the actor, or in the words ("an Egyptian court").
+func (f *finder) agentCountry(a *act) string {
+	for _, r := range a.actors {
+		if r.Role != "agent" && r.Role != "ordered_by" {
+			continue
+		}
+		if i, ok := f.actors[r.ActorID]; ok {
+			x := &f.rec.Actors[i]
+			if slices.Contains(actorClasses[x.ActorType], "authority") || slices.Contains(actorClasses[x.Sector], "authority") {
+				return x.CountryCode
+			}
+		}
+	}
+	if a.subject.ok && f.headIs(a.subject.Phrase, []string{"authority"}) {
+		for i := a.subject.First; i <= a.subject.Head; i++ {
+			if c := demonyms[f.doc.Word(i)]; c != "" {
+				return c
+			}
+		}
+	}
+	return ""
+}
+
+// sentenceCountry is the only country that the sentence of the mention names by a place, a state or a people, and how many it names.
+func (f *finder) sentenceCountry(a *act) (string, int) {
+	first, end := f.bounds(a.head)
+	seen := map[string]bool{}
+	only := ""
+	note := func(c string) {
+		if c != "" {
+			seen[c] = true
+			only = c
+		}
+	}
+	for _, p := range within(f.places, first, end) {
+		if x, ok := f.placeOf(p); ok {
+			note(x.CountryCode)
+		}
+	}
+	for _, m := range within(f.mentions, first, end) {
+		if i, ok := f.actors[f.rec.ActorMentions[m.row].ActorID]; ok && slices.Contains(actorClasses[f.rec.Actors[i].ActorType], "authority") {
+			note(f.rec.Actors[i].CountryCode)
+		}
+	}
+	for i := first; i < end; i++ {
+		note(demonyms[f.doc.Word(i)])
+	}
+	if len(seen) != 1 {
+		return "", len(seen)
+	}
+	return only, 1
+}
+
+// homeShare is the share of all places in one country from which an article is about that country.
+const homeShare = 0.75
+
+// homeCountry is the country that nearly all places of the article lie in, "" for none.
+func (f *finder) homeCountry() string {
+	n, best, total := map[string]int{}, "", 0
+	for _, p := range f.places {
+		if x, ok := f.placeOf(p); ok && x.CountryCode != "" {
+			n[x.CountryCode]++
+			total++
+			if c := x.CountryCode; best == "" || n[c] > n[best] {
+				best = c
+			}
+		}
+	}
+	if total < 3 || float64(n[best]) < homeShare*float64(total) {
+		return ""
+	}
+	return best
+}
