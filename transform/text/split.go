@@ -11,9 +11,7 @@ import (
 var abbreviations = func() map[string]byte {
 	m := map[string]byte{}
 	for word, kind := range lexicon.Read("abbreviations.tsv").Map("kind") {
-		if kind != "number" {
-			m[word] = kind[0]
-		}
+		m[word] = kind[0]
 	}
 	return m
 }()
@@ -135,7 +133,7 @@ func (d *Document) endsSentence(i int) bool {
 // abbreviationEnds says whether the full stop of an abbreviation also ends the sentence: the next word could only open one.
 func (d *Document) abbreviationEnds(i int) bool {
 	word := strings.TrimSuffix(d.Tokens[i].Lower, ".")
-	if abbreviations[word] == 't' || len(word) == 1 {
+	if abbreviations[word] == 't' || abbreviations[word] == 'n' || len(word) == 1 {
 		return false
 	}
 	k := d.skipClosers(i + 1)

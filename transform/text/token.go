@@ -166,8 +166,16 @@ func wordLen(s string, afterCurrency bool) int {
 	if strings.HasPrefix(s[n:], "$") && n <= 3 && s[:n] == strings.ToUpper(s[:n]) {
 		return n + 1
 	}
-	if strings.HasPrefix(s[n:], ".") && abbreviations[strings.ToLower(s[:n])] != 0 {
-		return n + 1
+	if strings.HasPrefix(s[n:], ".") {
+		switch abbreviations[strings.ToLower(s[:n])] {
+		case 0:
+		case 'n': // "No. 5", but "He said no."
+			if rest := strings.TrimPrefix(s[n+1:], " "); s[0] == 'N' && rest != "" && rest[0] >= '0' && rest[0] <= '9' {
+				return n + 1
+			}
+		default:
+			return n + 1
+		}
 	}
 	return n
 }

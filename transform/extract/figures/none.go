@@ -16,6 +16,7 @@ var noFigures = []rule.Rule[amount]{
 	{Name: "none: <number> - <number>", Pattern: seq(digits, rule.Or(seq(rule.Glued, dash, rule.Glued), seq(rule.Not(rule.Glued), dash, rule.Not(rule.Glued))), digits), Build: none},
 	{Name: "none: <number>/<number>", Pattern: seq(anyNumber, rule.Many(1, 3, seq(rule.Glued, word("/"), rule.Glued, anyNumber))), Build: none},
 	{Name: "none: <numbered name> <number>", Pattern: seq(rule.Lex("name", numbered), opt(hyphen), or(rule.Number("low"), rule.Tagged(text.CD)), opt(rule.Glued, rule.Test(isAlpha))), Build: numberedName},
+	{Name: "none: no. <number>", Pattern: seq(word("no.", "nos.", "nr.", "nr"), digits), Build: none},
 	{Name: "none: <month> <day>", Pattern: seq(rule.Test(isMonth), opt(word(".")), digits, opt(word(","), digits)), Build: none},
 	{Name: "none: <day> <month>", Pattern: seq(digits, rule.Test(isMonth), opt(digits)), Build: none},
 	{Name: "none: + <telephone number>", Pattern: seq(word("+"), digits, rule.Many(1, 6, seq(opt(dash), digits))), Build: none},

@@ -81,6 +81,9 @@ func (r *reader) countedBy(f *figure, limit int) object {
 		return object{f.noun, f.noun + 1, f.noun, lemmaOf(d, f.noun), f.noun + 1}
 	}
 	k := f.after
+	if isHyphen(d, k) && d.Lower(k+1) == "strong" {
+		k += 2
+	}
 	if w := d.Lower(k); w == "more" && !tagIn(d, k+1).IsNoun() && !tagIn(d, k+1).IsAdjective() {
 		return object{after: k + 1}
 	}

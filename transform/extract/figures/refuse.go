@@ -31,6 +31,8 @@ func (r *reader) refuses(f *figure) string {
 		return "part of a time expression"
 	case f.kind == "duration" && isRelative(d, f):
 		return "a time relative to another"
+	case f.unit == "day" && f.low == 1 && d.Lower(f.first) == "one" && f.bound == "eq" && !spanning[d.Lower(f.first-1)] && !isHyphen(d, f.first+1):
+		return "some day"
 	case r.isInName(f):
 		return "part of a name"
 	case isGlued(d, f):
@@ -44,6 +46,9 @@ func (r *reader) refuses(f *figure) string {
 	}
 	return ""
 }
+
+// spanning are words before "one day" that make it a length.
+var spanning = wordSet("for in within only just after lasted took lasts takes every exactly and or least")
 
 // isDated says whether the number itself stands inside a time expression.
 func (r *reader) isDated(f *figure) bool {
@@ -113,7 +118,7 @@ func isGlued(d *text.Document, f *figure) bool {
 		return true
 	}
 	return f.kind == "count" && glued(d, f.end) && d.Tokens[f.end].Is(text.Alpha) && d.Tokens[f.end-1].Is(text.Digit) && !strings.HasPrefix(d.Lower(f.end), "'") ||
-		f.kind == "count" && f.noun == 0 && isHyphen(d, f.end) && d.Tokens[f.end+1].Is(text.Alpha)
+		f.kind == "count" && f.noun == 0 && isHyphen(d, f.end) && d.Tokens[f.end+1].Is(text.Alpha) && d.Lower(f.end+1) != "strong"
 }
 
 // isYear says whether a bare number of four digits is a year: 1500 to 2100 without a group mark, hedge or plural person behind.

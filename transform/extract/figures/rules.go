@@ -13,7 +13,7 @@ var (
 
 	hyphen  = rule.Or(rule.Test(isHyphen), spacedHyphen)
 	dash    = word("-", "~")
-	upTo    = or(seq(opt(hyphen), word("to", "through")), dash)
+	upTo    = or(seq(opt(rule.Glued, word("-")), word("to", "through")), dash)
 	article = word("a", "an")
 
 	low       = seq(number("low"), opt(scale("low.scale")))

@@ -105,6 +105,9 @@ func (r *reader) stateMeasure(v model.Verb, class string) string {
 			for d.Tag(k).IsAdverb() {
 				k++
 			}
+			if m := measureVerbs[model.Lemma(d.Lower(k), text.VBN)].of(class); m != "" && (d.Tag(k) == text.VBN || d.Tag(k).IsAdjective()) {
+				return m
+			}
 			if d.Tag(k) == text.VBN {
 				return measureVerbs[model.Lemma(d.Lower(k), text.VBN)].of(class)
 			}
