@@ -27,9 +27,30 @@ type named struct {
 // Match tries the pattern at token i inside a sentence that ends before token limit. The first way through the pattern wins:
 // optional parts are tried present first, alternatives in order.
 func (p Part) Match(d *text.Document, i, limit int) (Match, bool) {
-	m := Match{Doc: d, First: i, limit: limit}
-	ok := p(&m, i, func(end int) bool { m.End = end; return end > i })
-	return m, ok
+	t := newTry(d)
+	return t.at(p, i, limit)
+}
+
+// try is a match in the making, used for one pattern and place after the other.
+type try struct {
+	m      Match
+	accept func(end int) bool
+}
+
+func newTry(d *text.Document) *try {
+	t := &try{m: Match{Doc: d}}
+	t.accept = func(end int) bool { t.m.End = end; return end > t.m.First }
+	return t
+}
+
+func (t *try) at(p Part, i, limit int) (Match, bool) {
+	t.m.First, t.m.limit, t.m.parts = i, limit, t.m.parts[:0]
+	if !p(&t.m, i, t.accept) {
+		return Match{}, false
+	}
+	m := t.m
+	t.m.parts = nil // they belong to the match now
+	return m, true
 }
 
 // Has says whether the part called name matched.
@@ -125,9 +146,17 @@ func Seq(parts ...Part) Part {
 	}
 	first, rest := parts[0], Seq(parts[1:]...)
 	return func(m *Match, i int, next func(int) bool) bool {
+		n := len(m.parts) // most tries end at the first part: a look ahead spares them the closure
+		if !first(m, i, anywhere) {
+			return false
+		}
+		m.parts = m.parts[:n]
 		return first(m, i, func(j int) bool { return rest(m, j, next) })
 	}
 }
+
+// anywhere is satisfied with every end.
+func anywhere(int) bool { return true }
 
 // Or matches the first of its parts that leads to a match.
 func Or(parts ...Part) Part {
@@ -162,14 +191,22 @@ func Many(min, max int, p Part) Part {
 // Ahead matches no token when p would match here.
 func Ahead(p Part) Part {
 	return func(m *Match, i int, next func(int) bool) bool {
-		return p(m, i, func(int) bool { return true }) && next(i)
+		n := len(m.parts)
+		if p(m, i, anywhere) && next(i) {
+			return true
+		}
+		m.parts = m.parts[:n]
+		return false
 	}
 }
 
 // Not matches no token unless p would match here.
 func Not(p Part) Part {
 	return func(m *Match, i int, next func(int) bool) bool {
-		return !p(m, i, func(int) bool { return true }) && next(i)
+		n := len(m.parts)
+		ok := p(m, i, anywhere)
+		m.parts = m.parts[:n]
+		return !ok && next(i)
 	}
 }
 

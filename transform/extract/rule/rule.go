@@ -31,13 +31,14 @@ func Find[T any](d *text.Document, station string, rules []Rule[T], tr *Trace) [
 // FindWhere is Find at the tokens that begins accepts, for long lists of rules that few tokens can open.
 func FindWhere[T any](d *text.Document, station string, rules []Rule[T], begins func(d *text.Document, i int) bool, tr *Trace) []Found[T] {
 	var all []Found[T]
+	t := newTry(d)
 	for s := range d.Sentences {
 		for i := d.Sentences[s].First; i < d.Sentences[s].End; {
 			if !begins(d, i) {
 				i++
 				continue
 			}
-			best, ok := longest(d, i, d.Sentences[s].End, station, rules, tr)
+			best, ok := longest(t, i, d.Sentences[s].End, station, rules, tr)
 			if !ok {
 				i++
 				continue
@@ -49,9 +50,10 @@ func FindWhere[T any](d *text.Document, station string, rules []Rule[T], begins 
 	return all
 }
 
-func longest[T any](d *text.Document, i, limit int, station string, rules []Rule[T], tr *Trace) (best Found[T], ok bool) {
+func longest[T any](t *try, i, limit int, station string, rules []Rule[T], tr *Trace) (best Found[T], ok bool) {
+	d := t.m.Doc
 	for r := range rules {
-		m, hit := rules[r].Pattern.Match(d, i, limit)
+		m, hit := t.at(rules[r].Pattern, i, limit)
 		if !hit {
 			continue
 		}
