@@ -41,6 +41,9 @@ func Article(raw source.Raw, o Options) (*schema.Record, error) {
 	a.TextSHA256 = hex.EncodeToString(sum[:])
 	a.NChars, a.NWords = utf8.RuneCountInString(c.text), countWords(c.text)
 	a.NRepaired, a.NRemoved = c.repaired, c.removed
+	if a.Publisher == "" {
+		a.Publisher = c.publisher
+	}
 	h := readHead(a)
 	publisher(a, &raw, o.Publishers)
 	published(rec, &raw)
@@ -52,6 +55,7 @@ func Article(raw source.Raw, o Options) (*schema.Record, error) {
 type cleaned struct {
 	text              string
 	repaired, removed int
+	publisher         string // platform whose page head was removed, "" for none
 }
 
 func (c *cleaned) run() {

@@ -33,7 +33,7 @@ func (c *cleaned) furniture() {
 	if !prose { // a list, or a text of one line: nothing stands around an article
 		return
 	}
-	pageHead(lines)
+	c.pageHead(lines)
 	hashtagTail(lines)
 	for i := range lines {
 		if !lines[i].gone {
@@ -109,8 +109,9 @@ func isSign(r rune) bool {
 	return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.IsMark(r) && r != '<' && r != '>' || r == 0xFE0F || unicode.IsSpace(r)
 }
 
-// pageHead marks what a social page puts above the text, when view counts show that it is one: names of one word, separators.
-func pageHead(lines []line) {
+// pageHead marks what a social page puts above the text, when view counts show that it is one: names of one word, separators, the
+// platform's name, which is taken as the publisher.
+func (c *cleaned) pageHead(lines []line) {
 	end, counts := 0, 0
 	for ; end < len(lines) && end < 15 && len(strings.Fields(lines[end].text)) < 5; end++ {
 		if n := normal(lines[end].text); lines[end].gone && strings.HasPrefix(n, "<n> ") {
@@ -121,10 +122,12 @@ func pageHead(lines []line) {
 		return
 	}
 	for i := range lines[:end] {
-		f := strings.Fields(lines[i].text)
-		if len(f) == 1 || len(f) > 0 && knownPublisher(lines[i].text) != nil {
-			lines[i].gone = true
+		l := &lines[i]
+		p := knownPublisher(l.text)
+		if p != nil && c.publisher == "" {
+			c.publisher = strings.TrimSpace(l.text)
 		}
+		l.gone = l.gone || p != nil || len(strings.Fields(l.text)) == 1
 	}
 }
 
