@@ -50,7 +50,7 @@ func (p *passage) markStops() {
 			p.stopAt(c.first - 1)
 		case c.takes["that"] || c.takes["bare"] || c.takes["quote"]:
 			start := c.first
-			if c.found && c.speaker.first < c.first && !c.hangs {
+			if c.found && c.speaker.first < c.first && !c.hangs && !c.shares {
 				start = c.speaker.first
 			}
 			switch p.lower(start - 1) {

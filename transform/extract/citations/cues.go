@@ -110,7 +110,8 @@ func isVerb(p *passage, i int) bool {
 	if t.IsVerb() {
 		return true
 	}
-	return t == text.NNS && p.lower(i+1) == "that" && p.tag(i-1).IsNoun() && p.tag(i-1) != text.NNS
+	next := p.lower(i + 1)
+	return t == text.NNS && (next == "that" || next == ":" && i+2 >= p.end) && p.tag(i-1).IsNoun() && p.tag(i-1) != text.NNS
 }
 
 // readLeft takes the auxiliaries and adverbs before the verb into the group.

@@ -9,8 +9,12 @@ import (
 // Find appends the citations of the document to rec. It reads rec.ActorMentions, rec.Actors and rec.Dates; the document must be
 // tagged. A nil tr keeps no trace.
 func Find(d *text.Document, rec *schema.Record, tr *rule.Trace) {
-	f := &finder{d: d, rec: rec, tr: tr, quotes: quotations(d)}
+	f := &finder{d: d, rec: rec, tr: tr, quotes: quotations(d), actors: actorsOf(d, rec)}
 	f.passages = passages(d, f.quotes)
+	for _, date := range rec.Dates {
+		first, end := d.TokensOf(date.Span)
+		f.dates = append(f.dates, dated{span{first, end}, date.DateEDTF})
+	}
 	for k, p := range f.passages {
 		p.read()
 		f.statements(k, p)
@@ -18,6 +22,12 @@ func Find(d *text.Document, rec *schema.Record, tr *rule.Trace) {
 		f.announced(k, p)
 	}
 	f.transcripts()
+	for _, dr := range f.drafts {
+		f.told(dr)
+	}
+	f.documents()
+	f.credits()
+	f.links()
 	f.build()
 }
 
@@ -29,6 +39,11 @@ type finder struct {
 	quotes   []quotation
 	passages []*passage
 	drafts   []*draft
+
+	actors      *actors
+	authors     map[string]string // noun of a document to the actor who made the last one
+	lastSpeaker lastSpeaker
+	dates       []dated
 }
 
 // draft is a citation before it becomes a row.
@@ -44,6 +59,8 @@ type draft struct {
 	verb    *cue // nil for none
 	carried bool // the speaker is taken over from an earlier passage
 	whole   bool // the content may hold other citations
+	author  span // of a document; empty for none
+	title   span // of a document; empty for none
 }
 
 func (f *finder) add(dr *draft) {

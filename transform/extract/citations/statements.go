@@ -29,7 +29,11 @@ func (f *finder) byVerb(k int, p *passage, c *cue) {
 		if c.passive || c.negated || !c.found || hypothetical[c.modal] && !p.behindQuote(c) {
 			return
 		}
-		if !f.parenthesis(p, c, dr) && !f.behind(p, c, dr) {
+		if p.leadsOn(c) {
+			if !f.behind(p, c, dr) && !f.parenthesis(p, c, dr) {
+				return
+			}
+		} else if !f.parenthesis(p, c, dr) && !f.behind(p, c, dr) {
 			return
 		}
 	}
@@ -142,6 +146,24 @@ func (f *finder) parenthesis(p *passage, c *cue, dr *draft) bool {
 		return f.afterQuotation(p, c, dr, q, after)
 	}
 	return f.afterClause(p, c, dr, left, after)
+}
+
+// leadsOn says whether what stands before the speaker is an opening ("On the programme “Today,” Lee said that …") and no saying, so that
+// the content is to be looked for behind the verb.
+func (p *passage) leadsOn(c *cue) bool {
+	if c.inverted || !c.found {
+		return false
+	}
+	end := min(c.first, c.speaker.first)
+	if p.free >= end || p.tag(p.free) != text.IN && p.tag(p.free) != text.VBN && p.tag(p.free) != text.VBG || p.hasFinite(p.free, end) {
+		return false
+	}
+	for _, q := range p.quotesIn(span{p.free, end}) {
+		if p.isSentence(q) && q.close-q.open > 6 {
+			return false
+		}
+	}
+	return true
 }
 
 // behindQuote says whether the speaker and verb stand right behind a quotation.
