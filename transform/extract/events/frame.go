@@ -97,7 +97,7 @@ func (f *finder) verbFrame(a *act) bool {
 	a.verb, a.hasVerb, a.passive = v, true, v.Passive && !f.misreadPast(a, v)
 	a.verb.Passive = a.passive
 	a.pps = model.Prepositions(f.doc, a.head)
-	subject, hasSubject := model.Subject(f.doc, a.head)
+	subject, hasSubject := f.subjectOf(a, v)
 	if a.passive {
 		a.object = part{Phrase: subject, ok: hasSubject}
 		by, hasBy := model.Agent(f.doc, a.head)
@@ -116,6 +116,56 @@ func (f *finder) verbFrame(a *act) bool {
 		a.end = max(a.end, object.Head+1)
 	}
 	return true
+}
+
+// turn makes the subject of a verb that befalls it the object, once the needs of the sense are known to hold.
+func (a *act) turn() {
+	if a.sense.pos == 'v' && !a.passive && suffers(a.sense) && (!a.object.ok || verbNouns[a.sense.words[0]]) {
+		a.object, a.subject = a.subject, part{}
+	}
+}
+
+// verbNouns are verbs whose object belongs to the act ("faces trial", "lost its licence"): their subject suffers it.
+var verbNouns = wordSet("face stand serve lose plead remain")
+
+// suffers says whether the subject of an active verb is whom the event befalls: "two men died", "shares fell", "he faces trial".
+func suffers(s *sense) bool {
+	switch s.eventType {
+	case "death", "accident", "market_move", "disease_outbreak":
+		return true
+	}
+	return verbNouns[s.words[0]] || s.words[0] == "go" && s.group == "justice"
+}
+
+// subjectOf is the surface subject. An -ing form behind a comma or a verb shares the subject of the verb that it continues.
+func (f *finder) subjectOf(a *act, v model.Verb) (model.Phrase, bool) {
+	if f.doc.Tag(v.Main) == text.VBG && v.First == v.Main {
+		k := v.First - 1
+		if f.doc.Tag(k).IsVerb() { // "began tracking", "considered cutting"
+			return f.trimmed(model.Subject(f.doc, k))
+		}
+		if f.doc.Tag(k) == text.Comma {
+			for k--; k >= a.from && k > v.First-40; k-- {
+				if u, ok := model.VerbAt(f.doc, k); ok && u.Main == k && f.doc.Tag(u.First).IsFinite() && f.doc.Tag(u.First-1) != text.WDT && f.doc.Tag(u.First-1) != text.WP {
+					return f.trimmed(model.Subject(f.doc, k))
+				}
+			}
+		}
+	}
+	return f.trimmed(model.Subject(f.doc, a.head))
+}
+
+// trimmed cuts a weekday off the end of a subject: "An Egyptian court Saturday convicted".
+func (f *finder) trimmed(p model.Phrase, ok bool) (model.Phrase, bool) {
+	if !ok {
+		return p, false
+	}
+	for _, d := range covering(f.dates, p.Head, p.Head+1) {
+		if d.first > p.First && f.doc.Tag(d.first-1).IsNoun() {
+			return model.Phrase{First: p.First, Head: d.first - 1, End: d.first}, true
+		}
+	}
+	return p, true
 }
 
 // misreadPast says whether a bare participle is a past tense in truth: an object stands right behind it, or the preposition of its phrase
@@ -188,7 +238,14 @@ func (f *finder) afterDeterminer(p model.Phrase) int {
 func (f *finder) supportOf(a *act) {
 	if v, ok := f.verbOver(a.noun); ok {
 		kind := supportVerbs[f.lemma(v.Main)]
-		if v.Passive { // a reduced participle's noun cannot be its object
+		if v.Passive && v.First == v.Main { // a past tense that looks like a participle: its object stands behind it
+			v.Passive, v.Past = false, true
+		}
+		if v.Passive {
+			if v.First < v.Main && hands[f.lemma(v.Main)] { // "was handed a sentence"
+				subject, has := model.Subject(f.doc, v.Main)
+				a.verb, a.hasVerb, a.support, a.object = v, true, "undergo", part{Phrase: subject, ok: has}
+			}
 			return
 		}
 		if kind == "do" || kind == "undergo" {
@@ -213,6 +270,9 @@ func (f *finder) supportOf(a *act) {
 		}
 	}
 }
+
+// hands are verbs whose passive keeps an object: "was given a life sentence".
+var hands = wordSet("hand give award grant offer deny")
 
 // behind are the prepositional phrases of a supporting verb that stand behind the noun and are not the noun's own.
 func (f *finder) behind(verb, end int, own []model.PP) []model.PP {

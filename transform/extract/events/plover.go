@@ -23,13 +23,13 @@ var roots = func() map[string]string {
 //	not_occurred                            REJECT when refused or of friendly roots, none for others
 //	cancelled                               REJECT for friendly roots, CONCEDE for hostile ones
 //
-// What is only alleged or denied has none: PLOVER codes the accusation and the denial, which are events of their own.
-func plover(s *sense, status, assertion string, refused bool) (root, mode string) {
+// A death is an ASSAULT only when somebody kills. What is only alleged or denied has none: PLOVER codes the accusation and the denial, which are events of their own.
+func plover(s *sense, status, assertion string, refused, byAgent bool) (root, mode string) {
 	root, mode = s.root, s.mode
 	if root == "" {
 		root = roots[s.eventType]
 	}
-	if root == "" || assertion == alleged || assertion == denied {
+	if root == "" || assertion == alleged || assertion == denied || s.eventType == "death" && !byAgent {
 		return "", ""
 	}
 	kind := friendly[root]

@@ -15,7 +15,7 @@ func (f *finder) roles(a *act) {
 		f.addPart(a, a.subject, "agent")
 	}
 	if a.object.ok {
-		f.addPart(a, a.object, objectRole(a.sense))
+		f.addObject(a)
 	}
 	f.orderedBy(a)
 	for _, pp := range a.pps {
@@ -24,6 +24,20 @@ func (f *finder) roles(a *act) {
 		}
 	}
 	slices.SortStableFunc(a.actors, func(x, y schema.EventActor) int { return *x.TextStart - *y.TextStart })
+}
+
+// addObject adds whom or what the event is done to. Money, shares and licences are no participants: whose licence it is, is.
+func (f *finder) addObject(a *act) {
+	p := a.object.Phrase
+	switch {
+	case f.headIs(p, []string{"licence", "sentence", "term"}):
+		if q, ok := f.possessor(p); ok {
+			f.addPart(a, part{Phrase: q, ok: true}, "target")
+		}
+	case f.headIs(p, []string{"money", "percent", "cent", "point"}) && f.doc.Tag(p.Head) != text.PRP || f.isMoney(p):
+	default:
+		f.addPart(a, a.object, objectRole(a.sense))
+	}
 }
 
 func (f *finder) sameHead(x, y part) bool { return x.ok && y.ok && x.Head == y.Head }
@@ -49,10 +63,24 @@ func (f *finder) prepositionRole(a *act, pp model.PP) string {
 	}
 	switch t := a.sense.eventType; pp.Prep {
 	case "with", "between":
+		if t == "armed_clash" && a.sense.pos == 'v' && a.subject.ok {
+			return "target"
+		}
 		if both[t] {
 			return "agent"
 		}
+	case "into":
+		if t == "attack" {
+			return "target"
+		}
+	case "for":
+		if t == "funding" || t == "assistance" {
+			return "recipient"
+		}
 	case "to":
+		if t == "service_cutoff" {
+			return "target"
+		}
 		if t == "assistance" || t == "funding" || t == "extradition" || t == "release" && f.headIs(pp.Phrase, []string{"authority"}) {
 			return "recipient"
 		}
@@ -128,6 +156,9 @@ func (f *finder) actorRow(p model.Phrase) (schema.EventActor, bool) {
 		}
 	}
 	row := schema.EventActor{}
+	if q, ok := f.apposed(p); ok {
+		p, first, end = q, q.First, q.End
+	}
 	for _, m := range covering(f.mentions, p.Head, p.Head+1) {
 		row.ActorID = f.rec.ActorMentions[m.row].ActorID
 		first = min(first, m.first)
@@ -143,6 +174,27 @@ func (f *finder) actorRow(p model.Phrase) (schema.EventActor, bool) {
 		f.group(&row, p, first, end)
 	}
 	return row, true
+}
+
+// apposed is the name that stands between commas behind a title: "the prime minister of the country, NAME, has".
+func (f *finder) apposed(p model.Phrase) (model.Phrase, bool) {
+	if len(covering(f.mentions, p.First, p.End)) > 0 || !f.headIs(p, []string{"person", "authority"}) {
+		return p, false
+	}
+	k := p.End
+	if f.doc.Lower(k) == "of" {
+		if q, ok := f.phraseAt(k + 1); ok {
+			k = q.End
+		}
+	}
+	if f.doc.Tag(k) != text.Comma {
+		return p, false
+	}
+	q, ok := f.phraseAt(k + 1)
+	if !ok || f.doc.Tag(q.End) != text.Comma || !f.doc.Tag(q.Head).IsProper() || len(covering(f.mentions, q.Head, q.Head+1)) == 0 {
+		return p, false
+	}
+	return q, true
 }
 
 // group fills nationality, sex and age of an unnamed group from its words, or from the figure that counts it.

@@ -87,7 +87,7 @@ func (f *finder) nounStatus(a *act) string {
 		return attempted
 	}
 	if v, ok := f.verbOver(a.noun); ok {
-		if forbids[f.lemma(v.Main)] {
+		if forbids[f.lemma(v.Main)] || eases[f.lemma(v.Main)] && !v.Passive {
 			return idle
 		}
 		return f.governed(a, v.Main, v)
@@ -100,6 +100,9 @@ func (f *finder) nounStatus(a *act) string {
 	k := a.noun.First - 1
 	if k < a.from || f.doc.Tag(k) != text.IN && f.doc.Tag(k) != text.TO || f.doc.Lower(k) == "after" {
 		return ""
+	}
+	if f.doc.Lower(k) == "without" {
+		return idle
 	}
 	if v, ok := model.VerbAt(f.doc, k-1); ok && v.Main == k-1 { // "called for", "threatened with"
 		return f.governed(a, k-1, v)
@@ -122,6 +125,9 @@ func (f *finder) phraseHead(a *act) int {
 // forbids are verbs whose object is what must not be.
 var forbids = wordSet("ban prohibit outlaw forbid")
 
+// eases are verbs that end what their object names: that is the event ("lifted the curfew").
+var eases = wordSet("lift ease relax loosen waive")
+
 // governed is what the verb at token i makes of the noun that it governs; "" when it only reports, starts or supports it.
 func (f *finder) governed(a *act, i int, v model.Verb) string {
 	g, ok := governors[f.lemma(i)]
@@ -139,7 +145,7 @@ func (f *finder) governed(a *act, i int, v model.Verb) string {
 }
 
 // announces are governors of infinitives that, with a noun, report what is done: "announced sanctions", "approved the transfer".
-var announces = wordSet("appeal ask want need seek announce approve agree decide promise offer allow permit set authorise authorize block reject stop suspend delay hope expect prepare tell discuss debate encourage weigh stress drop fight resist oppose prevent explore sentence warn direct instruct meet press advise invite urge")
+var announces = wordSet("appeal ask want need seek announce approve agree decide promise offer allow permit set authorise authorize block reject hope expect prepare tell discuss debate encourage weigh stress fight resist oppose prevent explore sentence warn direct instruct meet press advise invite urge")
 
 // verbStatus is the status of a verb group; depth bounds chains of governors.
 func (f *finder) verbStatus(a *act, v model.Verb, depth int) string {

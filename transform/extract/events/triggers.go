@@ -86,6 +86,7 @@ func (f *finder) best(i int, pos byte) *act {
 			f.tr.Lost(station, s.name, f.doc.SpanOf(first, end), "its needs do not hold")
 			continue
 		}
+		a.turn()
 		best, score = a, n
 	}
 	return best
