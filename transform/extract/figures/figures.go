@@ -30,7 +30,7 @@ type figure struct {
 // Find appends the figures of the document to rec, in order.
 func Find(doc *text.Document, rec *schema.Record, tr *rule.Trace) {
 	r := &reader{doc: doc, rec: rec, dated: datedTokens(doc, rec)}
-	for _, f := range rule.Find(doc, "figures", rules, tr) {
+	for _, f := range rule.FindWhere(doc, "figures", rules, begins, tr) {
 		c := figure{amount: f.Value, rule: f.Rule, whole: -1, same: -1}
 		if c.end == 0 {
 			c.first, c.end = f.First, f.End

@@ -145,7 +145,7 @@ func schemaPersons(measure string) bool {
 // wholeBefore is the nearest figure before token k, at most a number of sentences up, that figure i can be a part of; -1 for none.
 func (r *reader) wholeBefore(i, k, sentences int) int {
 	at := r.doc.Tokens[r.figures[i].first].Sentence
-	for w := i - 1; w >= 0; w-- {
+	for w := i - 1; w >= 0 && w > i-maxReach; w-- {
 		g := &r.figures[w]
 		if at-r.doc.Tokens[g.first].Sentence >= sentences {
 			return -1
@@ -161,7 +161,7 @@ func (r *reader) wholeBefore(i, k, sentences int) int {
 func (r *reader) sameNounBefore(i int) int {
 	f := &r.figures[i]
 	at := r.doc.Tokens[f.first].Sentence
-	for w := i - 1; w >= 0 && at-r.doc.Tokens[r.figures[w].first].Sentence <= 6; w-- {
+	for w := i - 1; w >= 0 && w > i-maxReach && at-r.doc.Tokens[r.figures[w].first].Sentence <= 6; w-- {
 		if g := &r.figures[w]; g.object.lemma != "" && g.object.lemma == f.object.lemma && r.fits(w, i) && g.low > f.low {
 			return w
 		}

@@ -181,6 +181,9 @@ func (r *reader) asObject(f *figure, class string) string {
 				continue // "the girls abducted by"
 			}
 			m := measureVerbs[model.Lemma(d.Lower(k), t)].of(class)
+			if m == "held" && r.byEnforcers(k) {
+				return "arrested"
+			}
 			if v, ok := model.VerbAt(d, k); ok && v.Passive && v.First < v.Main && m != "" {
 				return ""
 			}
@@ -192,6 +195,14 @@ func (r *reader) asObject(f *figure, class string) string {
 	}
 	return ""
 }
+
+// byEnforcers says whether the subject of the verb at token k enforces the law: those whom police hold are arrested, those whom gangs hold are not.
+func (r *reader) byEnforcers(k int) bool {
+	p, ok := model.Subject(r.doc, k)
+	return ok && enforcers[r.doc.Lower(p.Head)]
+}
+
+var enforcers = wordSet("police officers authorities agents detectives prosecutors investigators customs soldiers army military gendarmes marshals immigration court courts")
 
 // governsNothing says whether preposition k cuts its phrase off from the verb before.
 func governsNothing(d *text.Document, k int) bool {

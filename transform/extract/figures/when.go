@@ -1,6 +1,8 @@
 package figures
 
 import (
+	"sort"
+
 	"github.com/newsledger/newsledger/schema"
 	"github.com/newsledger/newsledger/transform/model"
 	"github.com/newsledger/newsledger/transform/text"
@@ -126,7 +128,7 @@ func (r *reader) when(f *figure, row *schema.Figure) {
 // nearest returns the number of the span inside the clause that stands nearest to the figure, -1 for none.
 func nearest(n int, at, clause schema.Span, span func(int) schema.Span) int {
 	best, distance := -1, 0
-	for i := range n {
+	for i := sort.Search(n, func(i int) bool { return span(i).SpanStart >= clause.SpanStart }); i < n; i++ {
 		s := span(i)
 		if s.SpanStart >= clause.SpanEnd {
 			break
