@@ -107,7 +107,7 @@ func (f *finder) allegedBy(a *act) bool {
 		if !ok || means != alleged {
 			continue
 		}
-		if f.doc.Tag(i).IsAdjective() && stop == i+1 && !(i >= a.noun.First && i < a.noun.Head) && !(a.object.ok && a.subject.ok && i >= a.subject.First && i < a.subject.Head) {
+		if stop == i+1 && !strings.HasSuffix(f.doc.Lower(i), "ly") && !(i >= a.noun.First && i < a.noun.Head) && !(a.object.ok && a.subject.ok && i >= a.subject.First && i < a.subject.Head) {
 			continue // "the alleged smuggler was arrested" doubts the smuggler
 		}
 		if stop <= a.head {

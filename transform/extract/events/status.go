@@ -78,6 +78,10 @@ var nounAdjectives = map[string]string{"planned": planned, "upcoming": planned, 
 
 // nounStatus is the status by the words before an event noun, "" when they say nothing.
 func (f *finder) nounStatus(a *act) string {
+	over, governed := f.verbOver(a.noun)
+	if governed && governors[f.lemma(over.Main)].status == cancelled && !over.Passive {
+		return f.governed(a, over.Main, over)
+	}
 	for i := a.noun.First; i < a.noun.Head; i++ {
 		if s := nounAdjectives[f.doc.Lower(i)]; s != "" {
 			return s
@@ -86,11 +90,11 @@ func (f *finder) nounStatus(a *act) string {
 	if w := f.lemma(f.phraseHead(a)); w == "attempt" || w == "bid" || w == "plot" {
 		return attempted
 	}
-	if v, ok := f.verbOver(a.noun); ok {
-		if forbids[f.lemma(v.Main)] || eases[f.lemma(v.Main)] && !v.Passive {
+	if governed {
+		if forbids[f.lemma(over.Main)] || eases[f.lemma(over.Main)] && !over.Passive {
 			return idle
 		}
-		return f.governed(a, v.Main, v)
+		return f.governed(a, over.Main, over)
 	}
 	if v, ok := f.verbUnder(a.noun); ok && v.Passive && !a.passive {
 		if s := f.governed(a, v.Main, v); s != "" {
@@ -126,7 +130,7 @@ func (f *finder) phraseHead(a *act) int {
 var forbids = wordSet("ban prohibit outlaw forbid")
 
 // eases are verbs that end what their object names: that is the event ("lifted the curfew").
-var eases = wordSet("lift ease relax loosen waive")
+var eases = wordSet("lift ease relax loosen waive reduce cut slash violate breach")
 
 // governed is what the verb at token i makes of the noun that it governs; "" when it only reports, starts or supports it.
 func (f *finder) governed(a *act, i int, v model.Verb) string {
@@ -215,13 +219,17 @@ func (f *finder) governorStatus(a *act, v model.Verb, depth int) string {
 	if k < 0 || f.doc.Tokens[k].Sentence != a.sentence {
 		return idle
 	}
-	if p, ok := model.NounPhrase(f.doc, k); ok && p.End == k+1 && !f.doc.Tag(k).IsAdjective() {
+	for range 4 { // over the object and phrases behind it: "sent experts to the island to investigate"
+		p, ok := model.NounPhrase(f.doc, k)
+		if !ok || p.End != k+1 || f.doc.Tag(k).IsAdjective() {
+			break
+		}
 		if g, ok := governors[f.lemma(p.Head)]; ok && f.doc.Tag(p.Head).IsNoun() && g.status != pass && g.status != occurred {
 			a.statusBy = p.Head
 			return g.status
 		}
 		k = p.First - 1
-		if f.doc.Tag(k) == text.IN && k > a.from { // "called on Cambodia to act"
+		if t := f.doc.Tag(k); (t == text.IN || t == text.TO) && k > a.from {
 			k--
 		}
 	}

@@ -117,7 +117,7 @@ func (f *finder) phrase(s *sense, i int) (first, end int, ok bool) {
 	}
 	k := i + 1
 	for w := s.head + 1; w < len(s.words); w++ {
-		at := f.next(k, min(sen.End, k+maxGap), s.words[w], s.pos == 'v' && w == s.head+1)
+		at := f.next(k, min(sen.End, k+maxGap), s.words[w], s.pos == 'v' && w == s.head+1 && !tight[s.words[w]])
 		if at < 0 {
 			return 0, 0, false
 		}
@@ -128,6 +128,9 @@ func (f *finder) phrase(s *sense, i int) (first, end int, ok bool) {
 
 // maxGap is how far a particle may stand from its verb: "shut the three border crossings down".
 const maxGap = 7
+
+// tight are prepositions that stand right behind the verb of their phrase: "called for", but "took the men into custody".
+var tight = wordSet("for on to from with at of in upon")
 
 // next finds word from token k on: at k itself, or behind a noun phrase when gap allows.
 func (f *finder) next(k, limit int, word string, gap bool) int {
