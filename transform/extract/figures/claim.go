@@ -9,13 +9,15 @@ import (
 
 // claim fills who says so: the source of the smallest citation whose content holds the figure.
 func (r *reader) claim(f *figure, row *schema.Figure) {
-	c := r.enclosing(row.Span)
+	c := r.enclosing(row.Span, "")
 	if c == nil {
 		return
 	}
 	row.CitationID = c.CitationID
-	if c.CueClass == "order" || f.measure == "deadline" {
-		return
+	if c.CueClass == "order" { // an order claims nothing; who reports it does
+		if c = r.enclosing(row.Span, "order"); c == nil {
+			return
+		}
 	}
 	basis := "clause"
 	if c.SourceStart != nil && r.sentenceAt(*c.SourceStart) != row.SentenceNo {
@@ -40,13 +42,13 @@ func (r *reader) sentenceAt(point int) int {
 	return r.doc.Tokens[first].Sentence + 1
 }
 
-// enclosing is the citation with the smallest piece around the span, nil for none.
-func (r *reader) enclosing(at schema.Span) *schema.Citation {
+// enclosing is the citation with the smallest piece around the span, nil for none; citations of cue class but are passed over.
+func (r *reader) enclosing(at schema.Span, but string) *schema.Citation {
 	var best *schema.Citation
 	size := 0
 	for i := range r.rec.Citations {
 		c := &r.rec.Citations[i]
-		if c.Kind != "direct" && c.Kind != "mixed" && c.Kind != "indirect" || c.SpanStart > at.SpanStart || c.SpanEnd < at.SpanEnd {
+		if c.Kind != "direct" && c.Kind != "mixed" && c.Kind != "indirect" || c.SpanStart > at.SpanStart || c.SpanEnd < at.SpanEnd || c.CueClass == but && but != "" {
 			continue
 		}
 		for _, p := range pieces(c) {
@@ -80,7 +82,7 @@ func (r *reader) carryClaims(base int) {
 	finding := r.findings()
 	for i := base; i < len(r.rec.Figures); i++ {
 		row := &r.rec.Figures[i]
-		if row.CitationID != "" || row.ClaimantText != "" || row.ClaimantActorID != "" || row.Measure == "deadline" {
+		if row.CitationID != "" || row.ClaimantText != "" || row.ClaimantActorID != "" || row.Measure == "deadline" || row.UnitKind == "age" {
 			continue
 		}
 		if c := finding[row.SentenceNo-1]; c != nil {

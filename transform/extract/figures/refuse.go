@@ -37,6 +37,8 @@ func (r *reader) refuses(f *figure) string {
 		return "part of a name"
 	case isGlued(d, f):
 		return "part of a word"
+	case f.kind == "count" && d.Lower(f.first) == "zero" && (d.Lower(f.end) == "of" || !countsBehind(d, f.end)):
+		return "zero as a word"
 	case f.kind == "count" && isYear(d, f):
 		return "a year"
 	case f.kind == "count" && isOrdinalLike(d, f):
