@@ -48,7 +48,7 @@ func (p *passage) markStops() {
 		switch {
 		case c.hangs && p.lower(c.first-1) == "," && c.lemma != "cite":
 			p.stopAt(c.first - 1)
-		case c.takes["that"] || c.takes["bare"] || c.takes["quote"]:
+		case c.takes["that"] || c.takes["bare"] || c.takes["quote"] || c.shares && p.continues(c), c.found && !c.shares && !c.hangs && !c.relative && c.speaker.plausible():
 			start := c.first
 			if c.found && c.speaker.first < c.first && !c.hangs && !c.shares {
 				start = c.speaker.first
@@ -62,6 +62,17 @@ func (p *passage) markStops() {
 	for _, a := range p.phrases {
 		p.stopAt(a.first)
 	}
+}
+
+// continues says whether c, which shares the subject of a verb before "and", goes on with what the reporting verb before it began: both
+// have one tense.
+func (p *passage) continues(c *cue) bool {
+	for i := range p.cues {
+		if p.cues[i] == c {
+			return i > 0 && p.cues[i-1].form == c.form && p.cues[i-1].found && !p.cues[i-1].hangs
+		}
+	}
+	return false
 }
 
 // stopAt notes a stop at token i, or at the comma before it.

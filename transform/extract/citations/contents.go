@@ -50,11 +50,11 @@ func thatClause(p *passage, c *cue, i int) (said, bool) {
 
 // quotationBehind takes words in quotation marks right behind the verb, or behind a comma or colon.
 func quotationBehind(p *passage, c *cue, i int) (said, bool) {
-	for _, k := range []int{i, p.skipAdjuncts(i), p.skipHearer(i)} {
-		hearer := span{}
-		if k != i && !c.takes["whom"] && p.lower(i) != "to" {
-			hearer = span{}
-		}
+	tries := []int{i, p.skipAdjuncts(i)}
+	if c.takes["whom"] || p.lower(i) == "to" {
+		tries = append(tries, p.skipHearer(i))
+	}
+	for _, k := range tries {
 		colon := false
 		for p.lower(k) == "," || p.lower(k) == ":" || p.lower(k) == "-" {
 			colon = true
@@ -65,9 +65,9 @@ func quotationBehind(p *passage, c *cue, i int) (said, bool) {
 			continue
 		}
 		if k = p.quotes[q].close + 1; p.wholeSaying(p.quotes[q], colon) {
-			return said{span{p.quotes[q].open, k}, hearer}, true
+			return said{span: span{p.quotes[q].open, k}}, true
 		}
-		return said{span{p.quotes[q].open, p.clauseEnd(p.quotes[q].open, c)}, hearer}, true
+		return said{span: span{p.quotes[q].open, p.clauseEnd(p.quotes[q].open, c)}}, true
 	}
 	return said{}, false
 }
@@ -188,16 +188,36 @@ func questionClause(p *passage, c *cue, i int) (said, bool) {
 
 // bareClause takes a clause without "that": a subject and a finite verb close behind.
 func bareClause(p *passage, c *cue, i int) (said, bool) {
-	for _, k := range []int{i, p.skipAdjuncts(i)} {
-		if !p.startsClause(k) {
+	for _, k := range []int{p.skipAdjuncts(i), i} {
+		if !p.startsClause(k) || isTimeWord(p.lower(k)) {
 			continue
 		}
 		end := p.clauseEnd(k, c)
-		if p.hasFinite(k+1, end) || len(p.quotesIn(span{k, end})) > 0 && p.lower(k) != "," {
+		if p.tag(k) == text.IN && !p.opensWithPhrase(k, end) {
+			continue
+		}
+		if p.hasFinite(k+1, end) || p.hasPast(k+1, end) || len(p.quotesIn(span{k, end})) > 0 && p.lower(k) != "," {
 			return said{span: span{k, end}}, true
 		}
 	}
 	return said{}, false
+}
+
+// opensWithPhrase says whether a clause that begins with a preposition or conjunction comes to its own subject and verb: "under the old
+// law, owners paid". "Before he died" alone is none.
+func (p *passage) opensWithPhrase(first, end int) bool {
+	for i := first; i < end && i < first+maxApposition; i++ {
+		if p.quoteAt(i) < 0 && p.lower(i) == "," {
+			return p.startsClause(i+1) && (p.hasFinite(i+1, end) || len(p.quotesIn(span{i + 1, end})) > 0)
+		}
+	}
+	return p.lower(first) != "before" && p.lower(first) != "by" && !subordinators[p.lower(first)] && p.hasFinite(first, end) && !relatives[p.lower(first+1)] && p.subjectIn(first+1, end)
+}
+
+// subjectIn says whether two noun phrases follow each other in a clause that begins with a preposition: "in Bangkok the police raided".
+func (p *passage) subjectIn(first, end int) bool {
+	base, ok := p.baseRight(first)
+	return ok && base.end < end && p.startsClause(base.end) && p.tag(base.end) != text.IN
 }
 
 // startsClause says whether a clause with its own subject can begin with token i.
@@ -206,6 +226,8 @@ func (p *passage) startsClause(i int) bool {
 	switch {
 	case p.quoteAt(i) >= 0:
 		return p.quotes[p.quoteAt(i)].open == i
+	case t == text.CC:
+		return p.lower(i) == "neither" || p.lower(i) == "both" || p.lower(i) == "either"
 	case t == text.TO || p.lower(i) == "that" || t.IsVerb() && t != text.VBG || t == text.None:
 		return false
 	}
@@ -216,6 +238,16 @@ func (p *passage) startsClause(i int) bool {
 func (p *passage) hasFinite(first, end int) bool {
 	for i := first; i < end && i < first+maxReach; i++ {
 		if p.quoteAt(i) < 0 && p.tag(i).IsFinite() {
+			return true
+		}
+	}
+	return false
+}
+
+// hasPast says whether a participle stands where the tagger may have missed a past tense: right behind a noun, number or pronoun.
+func (p *passage) hasPast(first, end int) bool {
+	for i := first; i < end && i < first+maxObject; i++ {
+		if before := p.tag(i - 1); p.tag(i) == text.VBN && (before.IsNoun() || before == text.CD || before == text.PRP) && p.quoteAt(i) < 0 {
 			return true
 		}
 	}
@@ -239,6 +271,9 @@ func (p *passage) startsObject(i int) bool {
 }
 
 func object(p *passage, c *cue, i int) (said, bool) {
+	if k := p.skipAdjuncts(i); !p.startsObject(i) && k > i && isTimeWord(p.lower(k-1)) {
+		i = k
+	}
 	if !p.startsObject(i) {
 		return said{}, false
 	}

@@ -44,19 +44,20 @@ var cueNouns = lexicon.Read("cue_nouns.tsv").Map("class")
 // cue is a reporting verb in a passage.
 type cue struct {
 	*verb
-	span         // auxiliaries, adverbs, verb and particle
-	main     int // token of the verb
-	form     text.Tag
-	passive  bool
-	negated  bool
-	modal    string // "" for none
-	speaker  source
-	found    bool // whether there is a speaker
-	relative bool // the subject is a relative pronoun
-	hangs    bool // an -ing form that hangs on a clause
-	inverted bool // the speaker stands behind the verb
-	shares   bool // the speaker is the subject of a verb before it
-	governor int  // token of the verb that an infinitive or participle hangs on, -1 for none
+	span                    // auxiliaries, adverbs, verb and particle
+	main                int // token of the verb
+	form                text.Tag
+	passive             bool
+	negated             bool
+	modal               string // "" for none
+	speaker             source
+	infinitive, reduced bool // "to" stands before it; a participle without auxiliary, which may be a past tense
+	found               bool // whether there is a speaker
+	relative            bool // the subject is a relative pronoun
+	hangs               bool // an -ing form that hangs on a clause
+	inverted            bool // the speaker stands behind the verb
+	shares              bool // the speaker is the subject of a verb before it
+	governor            int  // token of the verb that an infinitive or participle hangs on, -1 for none
 }
 
 // cuesOf finds the reporting verbs of a passage that stand outside of quotation marks.
@@ -81,7 +82,7 @@ func cuesOf(p *passage) []*cue {
 // cueAt reads the verb group whose main verb is token i; nil when it is no reporting verb.
 func cueAt(p *passage, i int) *cue {
 	v := entryAt(p, i)
-	if v == nil || !isVerb(p, i) {
+	if v == nil || !isVerb(p, i) || p.tag(i) == text.VBG && modifiesNoun(p, i) {
 		return nil
 	}
 	c := &cue{verb: v, span: span{i, i + 1}, main: i, form: p.tag(i), governor: -1}
@@ -114,6 +115,12 @@ func isVerb(p *passage, i int) bool {
 	return t == text.NNS && (next == "that" || next == ":" && i+2 >= p.end) && p.tag(i-1).IsNoun() && p.tag(i-1) != text.NNS
 }
 
+// modifiesNoun says whether the participle at token i stands inside a noun phrase: "the ranking member".
+func modifiesNoun(p *passage, i int) bool {
+	t := p.tag(i - 1)
+	return t == text.POS || t == text.DT || t == text.PRPS || t.IsAdjective()
+}
+
 // readLeft takes the auxiliaries and adverbs before the verb into the group.
 func (c *cue) readLeft(p *passage) {
 	be, have := false, false
@@ -121,6 +128,8 @@ func (c *cue) readLeft(p *passage) {
 	for ; i >= p.first; i-- {
 		w, t := p.lower(i), p.tag(i)
 		switch {
+		case w == "'s" && t == text.POS:
+			goto done
 		case beForms[w]:
 			be = true
 		case haveForms[w] && c.form != text.VB:
@@ -131,7 +140,7 @@ func (c *cue) readLeft(p *passage) {
 		case t == text.MD:
 			c.modal = w
 		case t == text.TO && i == c.first-1 && c.form == text.VB:
-			c.governor = governorOf(p, i)
+			c.infinitive, c.governor = true, governorOf(p, i)
 		case t.IsAdverb() && !clauseAdverbs[w]:
 		default:
 			goto done
@@ -139,7 +148,7 @@ func (c *cue) readLeft(p *passage) {
 		if !t.IsAdverb() || w == "not" || w == "n't" {
 			c.first = i
 		}
-		if c.governor >= 0 {
+		if c.infinitive {
 			break
 		}
 	}
@@ -149,6 +158,7 @@ done:
 		c.form = text.VBN
 	}
 	if !be && !have && c.form == text.VBN {
+		c.reduced = true
 		c.form = text.VBD // read as past: a reduced relative clause finds no subject of its own and fails later
 	}
 }

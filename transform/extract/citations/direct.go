@@ -51,7 +51,7 @@ func (p *passage) isQuotedAlone() bool {
 
 // isSentence says whether a quotation reads as speech of its own: a finite verb or a closing mark inside, and three words.
 func (p *passage) isSentence(q quotation) bool {
-	if q.close-q.open < 4 {
+	if q.close-q.open < 4 || p.isTitle(q) {
 		return false
 	}
 	switch p.d.Lower(q.close - 1) {
@@ -64,6 +64,22 @@ func (p *passage) isSentence(q quotation) bool {
 		}
 	}
 	return false
+}
+
+// isTitle says whether a quotation is the name of a work: every word of weight has a capital, and there is more than one.
+func (p *passage) isTitle(q quotation) bool {
+	words := 0
+	for i := q.open + 1; i < q.close; i++ {
+		t := &p.d.Tokens[i]
+		switch {
+		case !t.Is(text.Alpha) || len(t.Lower) < 4 && !t.Is(text.Capital):
+		case !t.Is(text.Capital):
+			return false
+		default:
+			words++
+		}
+	}
+	return words > 1 && p.d.Lower(q.close-1) != "!" && p.d.Lower(q.close-1) != "?"
 }
 
 // speakerNear returns the last citation by speech whose speaker may go on in passage k: in the passage before, or the paragraph before.

@@ -81,8 +81,8 @@ func (p *passage) read() {
 // attach finds the speaker of c.
 func (p *passage) attach(c *cue) {
 	switch {
-	case c.governor >= 0:
-		if !governors[p.lower(c.governor)] {
+	case c.infinitive:
+		if c.governor < 0 || !governors[p.lower(c.governor)] {
 			return
 		}
 		g := &cue{span: span{c.governor, c.governor + 1}, main: c.governor, form: p.tag(c.governor)}
@@ -94,7 +94,11 @@ func (p *passage) attach(c *cue) {
 		if c.hangs = p.isParticiple(c); c.hangs {
 			c.speaker, c.found = p.subjectOf(c.first)
 		}
-	case c.form == text.VB && c.modal == "" && c.first == c.main && !(p.tag(c.first-1) == text.NNS || p.tag(c.first-1) == text.NNPS):
+	case c.form == text.VB && c.modal == "" && c.first == c.main: // "analysts say" may be tagged so
+		if c.speaker, c.found = p.speakerBefore(c); c.found {
+			w := p.lower(c.speaker.core.end - 1)
+			c.found = isPlural(p, c.speaker.core) || loneSpeakers[w] || w == "they" || w == "we"
+		}
 	default:
 		c.relative = relatives[p.lower(c.first-1)]
 		if c.speaker, c.found = p.speakerBefore(c); !c.found {

@@ -22,6 +22,7 @@ func passages(d *text.Document, quotes []quotation) []*passage {
 	var all []*passage
 	k := 0
 	for s := 0; s < len(d.Sentences); {
+		first := s
 		p := &passage{d: d, span: span{d.Sentences[s].First, d.Sentences[s].End}, paragraph: d.Sentences[s].Paragraph, heading: d.Sentences[s].Heading}
 		for s++; ; s++ {
 			for k < len(quotes) && quotes[k].open < p.end {
@@ -32,13 +33,30 @@ func passages(d *text.Document, quotes []quotation) []*passage {
 				break
 			}
 			p.end = d.Sentences[s].End
-			p.heading = false
 		}
+		p.heading = p.heading && s == first+1
+		all = append(all, p.splitAtQuotes()...)
+	}
+	for _, p := range all {
 		p.mark()
-		all = append(all, p)
 	}
 	return all
 }
+
+// splitAtQuotes cuts a passage where a quotation opens behind a full stop, which splitting into sentences may have missed.
+func (p *passage) splitAtQuotes() []*passage {
+	for n, q := range p.quotes {
+		if q.open > p.first && endsSpeech(p.d.Lower(q.open-1)) {
+			a, b := *p, *p
+			a.end, a.quotes = q.open, p.quotes[:n]
+			b.first, b.quotes = q.open, p.quotes[n:]
+			return append([]*passage{&a}, b.splitAtQuotes()...)
+		}
+	}
+	return []*passage{p}
+}
+
+func endsSpeech(w string) bool { return w == "." || w == "!" || w == "?" }
 
 // mark fills p.inside.
 func (p *passage) mark() {

@@ -31,8 +31,14 @@ func (p *passage) endsPhrase(j int) bool {
 	if t.IsNoun() || t == text.PRP || p.lower(j) == ")" && p.bracketLeft(j) > p.first {
 		return true
 	}
+	if nameEnds[p.lower(j)] {
+		return p.tag(j - 1).IsProper()
+	}
 	return (t == text.DT || t == text.JJ || t == text.CD || t == text.JJS) && loneSpeakers[p.lower(j)]
 }
+
+// nameEnds are what stands behind a name and belongs to it.
+var nameEnds = set("ii iii iv jr jr. sr sr.")
 
 // loneSpeakers are words that are no nouns and speak by themselves.
 var loneSpeakers = set("some many most others both several few one another all none either")

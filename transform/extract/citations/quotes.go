@@ -72,6 +72,9 @@ func pairDouble(d *text.Document, para span, stack []mark) (found []quotation, r
 			continue
 		}
 		k := lastOf(stack, m.style)
+		if n := len(stack) - 1; m.ends && !m.opens && k < 0 && n >= 0 && (m.style == straight || stack[n].style == straight) {
+			k = n // opened in one style and closed in another
+		}
 		switch {
 		case carried && i == para.first && m.opens && m.style == stack[0].style: // repeated at the head of each paragraph
 		case m.ends && k >= 0:

@@ -55,6 +55,9 @@ func (f *finder) behind(p *passage, c *cue, dr *draft) bool {
 		if !ok {
 			continue
 		}
+		if c.reduced && r.takes != "that" && r.takes != "bare" && r.takes != "quote" && r.takes != "whom" || c.reduced && p.lower(c.end) == "by" {
+			continue
+		}
 		if r.takes != "that" && r.takes != "bare" && r.takes != "quote" && r.takes != "whom" && !c.speaker.plausible() {
 			f.tr.Lost("citations", r.name, f.d.SpanOf(c.first, c.end), "no likely speaker")
 			continue
@@ -73,6 +76,8 @@ func (f *finder) behind(p *passage, c *cue, dr *draft) bool {
 func (p *passage) mayReport(c *cue) bool {
 	s := c.speaker
 	switch {
+	case p.lower(min(c.first, s.first)-1) == "what":
+		return false
 	case c.takes["media"]:
 		return s.kind == named || s.kind == body
 	case c.takes["finding"]:
@@ -142,6 +147,9 @@ func (f *finder) parenthesis(p *passage, c *cue, dr *draft) bool {
 	} else {
 		after = p.skipAdjuncts(end)
 	}
+	if p.lower(after-1) == "," {
+		after--
+	}
 	if q := p.quoteAt(left); q >= 0 {
 		return f.afterQuotation(p, c, dr, q, after)
 	}
@@ -175,6 +183,9 @@ func (p *passage) behindQuote(c *cue) bool {
 // afterQuotation makes the content of a quotation number q, the clause around it, and what follows behind the verb.
 func (f *finder) afterQuotation(p *passage, c *cue, dr *draft, q int, after int) bool {
 	quote := p.quotes[q]
+	if p.isTitle(quote) {
+		return false
+	}
 	start := p.free
 	if w := p.lower(start); (p.tag(start) == text.CC || w == ",") && start+1 == quote.open {
 		start++
@@ -188,7 +199,7 @@ func (f *finder) afterQuotation(p *passage, c *cue, dr *draft, q int, after int)
 		dr.rule = "<clause with quotation>, <speaker> <says>"
 	}
 	p.free = after
-	for p.lower(after) == "," || p.lower(after) == ":" || p.lower(after) == "." && p.quoteAt(after+1) >= 0 {
+	for p.lower(after) == "," || p.lower(after) == ":" || p.tag(after) == text.CC && p.quoteAt(after+1) >= 0 || p.lower(after) == "." && p.quoteAt(after+1) >= 0 {
 		after++
 	}
 	if k := p.quoteAt(after); k >= 0 && p.quotes[k].open == after && dr.kind == "direct" && p.wholeSaying(p.quotes[k], true) {
@@ -206,6 +217,12 @@ func (f *finder) afterClause(p *passage, c *cue, dr *draft, left, after int) boo
 		return false
 	}
 	before := span{p.free, left + 1}
+	if w := p.lower(left); p.tag(left) == text.CC || w == "which" || w == "who" || w == "that" || w == "where" { // "and, police said, has been …"
+		rest := span{after + 1, p.clauseEnd(after+1, c)}
+		dr.rule, dr.pieces = "<conjunction>, <speaker> <says>, <clause>", p.pieces(rest, dr)
+		p.free = rest.end
+		return next == "," && len(dr.pieces) > 0
+	}
 	if before.len() < 2 {
 		return false
 	}
@@ -220,7 +237,7 @@ func (f *finder) afterClause(p *passage, c *cue, dr *draft, left, after int) boo
 		p.free = rest.end
 		return len(dr.pieces) > 0
 	}
-	if !p.hasFinite(before.first, before.end) {
+	if !p.hasFinite(before.first, before.end) && len(p.quotesIn(before)) == 0 {
 		return false
 	}
 	dr.pieces = p.pieces(before, dr)
@@ -295,6 +312,10 @@ func sourcePhrases(p *passage) []sourcePhrase {
 			continue
 		}
 		whole, core, ok := p.phraseRight(i + 2)
+		if !ok && p.tag(i+2).IsVerb() { // "to exit polls", "to show insiders": "to" misleads the tagger
+			whole, core, ok = p.phraseRight(i + 3)
+			whole.first, core.first = i+2, i+2
+		}
 		if !ok {
 			continue
 		}
