@@ -23,8 +23,7 @@ type figure struct {
 	class                   string
 	measure, period, change string
 
-	whole, same int  // the figure that it is a part of, or states again; -1 for none
-	wholeGroup  bool // nothing but the group of the whole is inherited
+	whole, same int // the figure that it is a part of, or states again; -1 for none
 }
 
 // Find appends the figures of the document to rec, in order.

@@ -3,8 +3,6 @@ package figures
 import (
 	"strings"
 
-	"github.com/newsledger/newsledger/schema"
-	"github.com/newsledger/newsledger/transform/extract/rule"
 	"github.com/newsledger/newsledger/transform/lexicon"
 	"github.com/newsledger/newsledger/transform/model"
 	"github.com/newsledger/newsledger/transform/text"
@@ -225,7 +223,7 @@ func (r *reader) classOf(f *figure) string {
 	if c := classes[f.unit]; c != "" {
 		return c
 	}
-	if g, ok := groupNouns[f.unit]; ok && g != nil {
+	if groupNouns[f.unit] != nil {
 		return "person"
 	}
 	if i := strings.LastIndexByte(f.unit, '-'); i > 0 && classes[f.unit[i+1:]] != "" {
@@ -237,7 +235,7 @@ func (r *reader) classOf(f *figure) string {
 // inherit takes over what a part does not restate of its whole.
 func (f *figure) inherit(whole *figure) {
 	g, w := &f.group, whole.group
-	if g.GroupCountry == "" && !isForeign(w) {
+	if g.GroupCountry == "" {
 		g.GroupCountry = w.GroupCountry
 	}
 	if g.GroupSex == "" {
@@ -247,7 +245,3 @@ func (f *figure) inherit(whole *figure) {
 		g.GroupAge = w.GroupAge
 	}
 }
-
-func isForeign(schema.GroupFields) bool { return false }
-
-var _ = rule.Glued

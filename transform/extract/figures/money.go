@@ -1,6 +1,8 @@
 package figures
 
 import (
+	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/newsledger/newsledger/transform/extract/rule"
@@ -16,14 +18,10 @@ var (
 )
 
 func currencyLexicon(places ...string) *rule.Lexicon {
-	rows := make([][]string, len(currencyRows))
-	copy(rows, currencyRows)
 	m := map[string]string{}
-	for i, r := range rows {
-		for _, p := range places {
-			if r[3] == p {
-				m[r[0]] = itoa(i)
-			}
+	for i, r := range currencyRows {
+		if slices.Contains(places, r[3]) {
+			m[r[0]] = strconv.Itoa(i)
 		}
 	}
 	return rule.NewLexicon(m)
@@ -71,7 +69,7 @@ func isOtherWord(m rule.Match, r []string, a amount) bool {
 	case "won", "real", "rand", "dong", "quid", "lari", "som", "kip":
 		return a.high < 1000 && !(first > 0 && isHyphen(d, first-1))
 	case "p":
-		return !d.Tokens[first].Is(gluedShape) || d.Lower(end) == "." && d.Lower(end+1) == "m"
+		return !glued(d, first) || d.Lower(end) == "." && d.Lower(end+1) == "m"
 	case "cent", "cents":
 		return d.Lower(first-1) == "per"
 	}

@@ -34,12 +34,7 @@ func (r *reader) restates(i int) {
 	if f.kind != g.kind || f.unit == g.unit || f.kind == "count" || f.kind == "ratio" || f.kind == "percent" || d.Lower(f.before-1) != "(" {
 		return
 	}
-	for k := g.after; k < f.before-1; k++ {
-		if w := d.Lower(k); w != "each" && w != "apiece" && !periodWords[w] && k >= g.after+3 {
-			return
-		}
-	}
-	if f.before-1-g.after > 3 {
+	if f.before-1-g.after > 3 { // "40 million shekels a year ($11 million)"
 		return
 	}
 	f.same = i - 1
@@ -53,9 +48,6 @@ func (r *reader) restates(i int) {
 		g.measure = f.measure
 	}
 	f.measure, f.period, f.change = g.measure, g.period, g.change
-	if f.bound == "eq" && (g.bound == "gt" || g.bound == "ge" || g.bound == "approx" || g.bound == "lt" || g.bound == "le") && false {
-		f.bound = g.bound
-	}
 }
 
 // partOf finds the whole of figure i.
@@ -181,9 +173,6 @@ func (r *reader) partCue(f *figure, from int) (int, bool) {
 		case w == "including" || w == "include" && d.Lower(k-1) == "which" || w == "comprising" || w == "them" && d.Lower(k-1) == "among" || w == "whom" && (d.Lower(k-1) == "of" || d.Lower(k-1) == "among") || w == "these" && d.Lower(k-1) == "of" || w == "those" && d.Lower(k-1) == "of":
 			return k, true
 		case d.Tag(k).IsFinite() && d.Tag(k-1) != text.WP && d.Tag(k-1) != text.WDT, d.Tag(k) == text.VBG && !noVerbs[w]:
-			if r.isPredicate(k, f) {
-				continue
-			}
 			return 0, false
 		case w == ";" || w == ":":
 			return 0, false
@@ -193,9 +182,6 @@ func (r *reader) partCue(f *figure, from int) (int, bool) {
 }
 
 var noVerbs = wordSet("including following according")
-
-// isPredicate says whether the verb at token k is "were" behind "of whom five".
-func (r *reader) isPredicate(int, *figure) bool { return false }
 
 // listVerb looks back for "included", "comprise" with a definite subject: "The detainees included 200 …, 270 …".
 func (r *reader) listVerb(f *figure, from int) (int, bool) {

@@ -76,10 +76,6 @@ func isHyphen(d *text.Document, i int) bool {
 	return w == "-" || w == "‑"
 }
 
-const gluedShape = text.Glued
-
-func itoa(i int) string { return strconv.Itoa(i) }
-
 // wordSet makes a set of words.
 func wordSet(words string) map[string]bool {
 	m := map[string]bool{}
