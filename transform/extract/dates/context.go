@@ -81,8 +81,16 @@ func newContext(a *schema.Article, found []placed) *context {
 	}
 	c.basis = fromDocument
 	for _, p := range found {
-		if p.w.form == point && p.w.year.from == nowhere && p.w.year.n > 0 && p.w.month > 0 {
-			c.later(p.w.year.n, p.w.month)
+		for _, w := range []*when{p.w, p.w.a, p.w.b} {
+			if w != nil && w.form == point && w.year.from == nowhere && w.year.n > 0 && w.month > 0 {
+				c.later(w.year.n, w.month)
+			}
+		}
+	}
+	for _, p := range found { // a later year without month: which of the two governs nobody can say
+		if y := p.w.year; p.w.plainYear() && y.from == nowhere && y.n > c.year && y.n <= c.year+3 && c.year > 0 && !p.planned {
+			c.year, c.month = 0, 0
+			break
 		}
 	}
 	return c

@@ -19,6 +19,9 @@ import (
 // rules that won and lost, and may be nil.
 func Find(doc *text.Document, rec *schema.Record, tr *rule.Trace) {
 	found := read(doc, tr)
+	for i := range found {
+		found[i].planned = reaching[doc.Lower(found[i].first-1)]
+	}
 	c := newContext(&rec.Article, found)
 	c.addresses(doc)
 	for _, p := range found {
@@ -57,7 +60,7 @@ func read(doc *text.Document, tr *rule.Trace) []placed {
 func layer(doc *text.Document, rs rules, e earlier, before []placed, tr *rule.Trace) []placed {
 	var found []placed
 	for _, f := range find(doc, rs, e, tr) {
-		found = append(found, placed{f.Value, f.Rule, f.First, f.End})
+		found = append(found, placed{w: f.Value, rule: f.Rule, first: f.First, end: f.End})
 	}
 	k := 0
 	var kept []placed

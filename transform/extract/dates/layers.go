@@ -11,7 +11,8 @@ import (
 type placed struct {
 	w          *when
 	rule       string
-	first, end int // tokens, end exclusive
+	first, end int  // tokens, end exclusive
+	planned    bool // "by" or the like stands before it
 }
 
 // earlier are the expressions that a layer builds on, by their first token.
@@ -73,11 +74,11 @@ func within(e earlier) rules {
 		{Name: "the first <n> <unit>s of <date>", Pattern: rule.Seq(firstOrLast, rule.Opt(count("n")), unitOf("unit"), rule.Word("of"), e.at("a", longer)), Build: func(m rule.Match) (*when, bool) {
 			return openingOf(m, e.get(m, "a"))
 		}},
-		{Name: "<clock> [on] <day>", Pattern: rule.Seq(clock, rule.Opt(rule.Word(",")), rule.Opt(rule.Word("on")), e.at("a", isDay)), Build: e.timed},
+		{Name: "<clock> [on] <day>", Pattern: rule.Seq(clock, rule.Opt(rule.Word(",")), rule.Opt(rule.Word("on")), e.at("a", isDay), rule.Opt(rule.Lex("part of day", dayParts))), Build: e.timed},
 		{Name: "<part of the day> [on|of] <day>", Pattern: rule.Seq(rule.Opt(rule.Word("the")), rule.Opt(rule.Word("early", "late", "mid"), rule.Opt(hyphen)), rule.Lex("part of day", dayParts), rule.Opt(rule.Word("on", "of")), e.at("a", isDay)), Build: e.timed},
 		{Name: "<day> <part of the day>", Pattern: rule.Seq(e.at("a", isDay), rule.Opt(rule.Word("early", "late", "mid"), rule.Opt(hyphen)), rule.Lex("part of day", dayParts), rule.Not(rule.Word("'s"))), Build: e.timed},
 		{Name: "<day> at <clock>", Pattern: rule.Seq(e.at("a", isDay), rule.Opt(rule.Word(",")), rule.Word("at", "around", "from", "by"), clock), Build: e.timed},
-		{Name: "early|late <day>", Pattern: rule.Seq(rule.As("s", rule.Word("early", "late", "earlier", "later")), rule.Opt(rule.Word("on")), e.at("a", isDay)), Build: func(m rule.Match) (*when, bool) {
+		{Name: "early|late <day>", Pattern: rule.Seq(rule.As("s", rule.Word("early", "late", "earlier", "later")), rule.Opt(rule.Word("on")), e.at("a", isDay), rule.Opt(rule.Lex("part of day", dayParts))), Build: func(m rule.Match) (*when, bool) {
 			if s := m.Text("s"); (s == "earlier" || s == "later") && m.Doc.Lower(m.First+1) == "on" {
 				return nil, false
 			}
@@ -164,8 +165,12 @@ func parts(e earlier) rules {
 		}},
 		{Name: "about <date>", Pattern: rule.Seq(rule.Word("around", "about", "circa", "approximately", "roughly"), rule.Opt(rule.Word("the")), e.at("a", isPoint)), Build: func(m rule.Match) (*when, bool) {
 			a := e.get(m, "a")
+			if a.clock {
+				return a, true // the time of day is approximate, the day is not
+			}
 			a.mark = "~"
-			return a, true
+			about := m.Doc.Lower(m.First) == "about" && m.Doc.Tag(m.First-1) != text.IN // "spoke about May" has no date that is about May
+			return a, a.from == nowhere && a.year.from == nowhere && a.weekday == 0 && a.holiday == "" && !about
 		}},
 		{Name: "reportedly [in] <date>", Pattern: rule.Seq(rule.Word("reportedly", "allegedly", "possibly", "probably", "perhaps", "apparently", "presumably", "maybe"), rule.Opt(rule.Word("in", "on")), e.at("a", isPoint)), Build: func(m rule.Match) (*when, bool) {
 			a := e.get(m, "a")

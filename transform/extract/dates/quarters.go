@@ -91,13 +91,16 @@ var accounts = set("profit", "profits", "earnings", "results", "sales", "revenue
 // inGame says whether the words around speak of a match, which also has halves and quarters.
 func inGame(d *text.Document, first, end int) bool {
 	s := d.Sentences[d.Tokens[first].Sentence]
-	for k := max(s.First, first-reach); k < min(s.End, end+reach); k++ {
-		if games[d.Tokens[k].Lower] {
+	for k := max(0, first-4*reach); k < min(len(d.Tokens), end+4*reach); k++ {
+		if w := d.Tokens[k].Lower; sports[w] || games[w] && k >= s.First && k < s.End {
 			return true
 		}
 	}
 	return false
 }
+
+// sports are words of nothing but matches.
+var sports = set("touchdown", "touchdowns", "quarterback", "halftime", "half-time", "goalkeeper", "playoff", "playoffs", "nfl", "nba", "rebounds", "linebacker", "midfielder", "striker")
 
 var games = set("touchdown", "goal", "goals", "scored", "game", "match", "quarterback", "yard", "yards", "kick", "penalty", "halftime", "half-time", "possession", "striker", "goalkeeper", "pointer", "rebounds", "playoff", "playoffs", "season")
 
@@ -125,7 +128,7 @@ var seasonRules = rules{
 
 func afterPreposition(d *text.Document, i int) bool {
 	switch d.Lower(i - 1) {
-	case "in", "since", "by", "until", "till", "during", "over", "through", "throughout", "early", "late", "this", "before", "after":
+	case "in", "since", "by", "during", "over", "throughout", "early", "late":
 		return true
 	}
 	return false

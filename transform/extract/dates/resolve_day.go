@@ -33,8 +33,11 @@ func (c *context) day(w *when, l lean) value {
 		}
 		return c.dayOfYear(w, y, basis)
 	}
+	if w.holiday != "" && c.basis == fromDocument {
+		return unresolved // a holiday is spoken of in general too often
+	}
 	if c.year == 0 {
-		if w.holiday != "" || w.pick != anyOne {
+		if w.pick != anyOne {
 			return unresolved
 		}
 		return valueOf(dayEDTF(unknownYear, w.month, w.day), explicit)

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/newsledger/newsledger/transform/extract/rule"
+	"github.com/newsledger/newsledger/transform/model"
 	"github.com/newsledger/newsledger/transform/text"
 )
 
@@ -116,11 +117,25 @@ func buildEarlier(m rule.Match) (*when, bool) {
 	return w, w.dated()
 }
 
-// comes says whether "in three weeks" tells when something will be: the verb it belongs to lies in the future, and it does not say how
-// long something takes.
+// comes says whether "in three weeks" tells when something will be: its verb lies in the future, and no "first time" or "fifth coach"
+// makes it a stretch that is over.
 func comes(d *text.Document, first, end int) bool {
-	l, ok := leftward(d, first-1, max(d.Sentences[d.Tokens[first].Sentence].First, first-reach))
-	return ok && l == ahead && !strings.HasPrefix(d.Lower(end), "of")
+	s := d.Sentences[d.Tokens[first].Sentence]
+	for k := first - 1; k >= max(s.First, first-reach); k-- {
+		if _, _, nth := ordinals.At(d, k, k+1); nth || d.Tag(k) == text.JJS || d.Lower(k) == "time" {
+			return false
+		}
+		if !d.Tag(k).IsVerb() {
+			continue
+		}
+		v, ok := model.VerbAt(d, k)
+		if !ok {
+			continue
+		}
+		l, known := tenseOf(d, v)
+		return known && l == ahead && (v.Future || v.Modal == "") && !v.Perfect && d.Lower(end) != "of"
+	}
+	return false
 }
 
 // holidayRules find days that have a name.

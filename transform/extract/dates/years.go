@@ -149,9 +149,9 @@ func isYear(d *text.Document, first, end int) bool {
 	}
 	before, behind := d.Lower(first-1), d.Lower(end)
 	switch {
-	case d.Tokens[first].Is(text.Glued) && before != "(" && before != "-" && before != "'" && before != `"` && before != "/" && before != "[" && before != "``":
+	case d.Tokens[first].Is(text.Glued) && before != "(" && before != "-" && before != "'" && before != `"` && before != "[" && before != "``":
 		return false
-	case strings.HasPrefix(behind, "%") || measured[behind] || glueds(d, end):
+	case strings.HasPrefix(behind, "%") || measured[behind] || glueds(d, end) || behind == "/" || behind == "_" || before == "_":
 		return false
 	case first > 0 && d.Tag(first-1).IsProper() && d.Tokens[first-1].Is(text.Capital) && !isMonth(d, first-1):
 		return !d.Tokens[first].Is(text.Glued) && before != "no." && d.Tag(end) != text.NNS && eventName(d, first-1)
