@@ -126,12 +126,12 @@ func (a *act) turn() {
 }
 
 // verbNouns are verbs whose object belongs to the act ("faces trial", "lost its licence"): their subject suffers it.
-var verbNouns = wordSet("face stand serve lose plead remain")
+var verbNouns = wordSet("face stand serve lose plead remain flee")
 
 // suffers says whether the subject of an active verb is whom the event befalls: "two men died", "shares fell", "he faces trial".
 func suffers(s *sense) bool {
 	switch s.eventType {
-	case "death", "accident", "market_move", "disease_outbreak":
+	case "death", "accident", "market_move", "disease_outbreak", "displacement":
 		return true
 	}
 	return verbNouns[s.words[0]] || s.words[0] == "go" && s.group == "justice"

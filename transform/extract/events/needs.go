@@ -14,8 +14,27 @@ func (f *finder) holds(a *act) bool {
 			return false
 		}
 	}
+	if a.sense.pos == 'n' && f.bare(a) {
+		return false
+	}
 	return !speaks[a.sense.eventType] || f.speaker(a)
 }
+
+// bare says whether an event noun stands alone: without determiner, number or modifier, participant, supporting verb, date or place.
+// "Murder keeps them in power" tells of no event.
+func (f *finder) bare(a *act) bool {
+	if slices.ContainsFunc(a.sense.needs, func(n need) bool { return n.slot == "anchored" && !n.forbid }) {
+		return false // has been asked for more already
+	}
+	if a.hasVerb || a.subject.ok || a.object.ok || len(a.sense.words) > 1 || a.noun.First < a.head || f.doc.Sentences[a.sentence].Heading {
+		return false
+	}
+	first, end := max(a.from, a.head-bareReach), min(a.to, a.head+bareReach)
+	return len(within(f.dates, first, end))+len(within(f.places, first, end))+len(within(f.mentions, first, end)) == 0
+}
+
+// bareReach is how near a date, place or actor must stand to a noun that stands alone.
+const bareReach = 10
 
 // speaks are the types that only a named actor's words make an event (GUIDELINES, "Events").
 var speaks = wordSet("accusation denial warning support request")
@@ -100,7 +119,9 @@ func (f *finder) met(a *act, n need) bool {
 		return f.plain(a)
 	case "predicate":
 		return a.passive && f.doc.Tag(a.verb.End).IsNoun()
-	case "to", "that":
+	case "to":
+		return n.words == nil && f.follows(a, n.slot) || n.words != nil && (f.preposition(a, n) || f.infinitive(a, n.words))
+	case "that":
 		return f.follows(a, n.slot)
 	}
 	return f.preposition(a, n)
@@ -122,6 +143,16 @@ func (f *finder) preposition(a *act, n need) bool {
 		return n.words == nil || f.isAny(a.object.Phrase, n.words)
 	}
 	return n.words == nil && f.doc.Lower(max(a.end, a.phraseEnd)) == n.slot
+}
+
+// infinitive says whether "to" and one of the verbs stand behind the trigger or its object: "forced them to work".
+func (f *finder) infinitive(a *act, verbs []string) bool {
+	for _, k := range []int{a.end, a.verb.End, a.object.End} {
+		if f.doc.Lower(k) == "to" && slices.Contains(verbs, f.lemma(k+1)) {
+			return true
+		}
+	}
+	return false
 }
 
 // follows says whether the word stands right behind the trigger or its object.

@@ -34,11 +34,15 @@ func (f *finder) addObject(a *act) {
 		if q, ok := f.possessor(p); ok {
 			f.addPart(a, part{Phrase: q, ok: true}, "target")
 		}
+	case itself[a.sense.eventType] && !f.isActorLike(p):
 	case f.headIs(p, []string{"money", "percent", "cent", "point"}) && f.doc.Tag(p.Head) != text.PRP || f.isMoney(p):
 	default:
 		f.addPart(a, a.object, objectRole(a.sense))
 	}
 }
+
+// itself are the types whose verb has the event for its object: "signed a treaty", "won the election".
+var itself = wordSet("agreement report_published election verdict meeting business_deal weapons_test market_move funding")
 
 func (f *finder) sameHead(x, y part) bool { return x.ok && y.ok && x.Head == y.Head }
 

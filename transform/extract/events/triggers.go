@@ -170,7 +170,7 @@ func (f *finder) settle(acts []*act) []*act {
 	return kept
 }
 
-// sameSubject drops a verb whose subject is a trigger of its own type: "the investigation examined", "his directive ordered".
+// sameSubject drops a verb whose subject or object is a trigger of its own type: "the investigation examined", "his directive ordered".
 func (f *finder) sameSubject(acts []*act) []*act {
 	nouns := map[int]string{}
 	for _, a := range acts {
@@ -180,7 +180,8 @@ func (f *finder) sameSubject(acts []*act) []*act {
 	}
 	kept := acts[:0]
 	for _, a := range acts {
-		if a.sense.pos != 'v' || !a.subject.ok || nouns[a.subject.Head] != a.sense.eventType {
+		twice := a.sense.pos == 'v' && (a.subject.ok && nouns[a.subject.Head] == a.sense.eventType || a.object.ok && nouns[a.object.Head] == a.sense.eventType)
+		if !twice {
 			kept = append(kept, a)
 		}
 	}
