@@ -1,6 +1,7 @@
 package clean
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -9,10 +10,10 @@ import (
 // maxDateline is how far a dateline may reach, in bytes: "PRETORIA, South Africa, 16 July 2025 (Reuters) –".
 const maxDateline = 80
 
-// notPlaces are words that stand in capitals before a dash and are no place.
-var notPlaces = map[string]bool{"BREAKING": true, "BREAKING NEWS": true, "UPDATE": true, "UPDATED": true, "EXCLUSIVE": true, "WATCH": true, "VIDEO": true, "LIVE": true, "OPINION": true, "ANALYSIS": true, "NEW": true,
-	"PHOTOS": true, "CORRECTION": true, "COMMENT": true, "EDITORIAL": true, "FACTBOX": true, "EXPLAINER": true, "INTERVIEW": true, "FEATURE": true, "NEWS": true, "NOTE": true, "READ": true, "WORLD": true,
-	"UPDATE 1": true, "UPDATE 2": true, "UPDATE 3": true, "FILE": true, "QUESTION": true, "ANSWER": true}
+// notPlaces are words that stand in capitals before a dash and show that no place does.
+var notPlaces = map[string]bool{"BREAKING": true, "UPDATE": true, "UPDATED": true, "EXCLUSIVE": true, "WATCH": true, "VIDEO": true, "LIVE": true, "OPINION": true, "ANALYSIS": true, "PHOTOS": true, "CORRECTION": true,
+	"COMMENT": true, "EDITORIAL": true, "FACTBOX": true, "EXPLAINER": true, "INTERVIEW": true, "FEATURE": true, "NEWS": true, "NOTE": true, "READ": true, "TODAY": true, "TRAVEL": true, "SPORTS": true,
+	"BUSINESS": true, "FILE": true, "QUESTION": true, "ANSWER": true, "COVID": true, "WARNING": true}
 
 // readDateline reads "BANGKOK –", "SEOUL, South Korea (AP) —", "Phnom Penh, July 16, 2025 (Xinhua) --" at the start of a line with
 // text behind it.
@@ -75,7 +76,7 @@ func cutDash(l string) (before, after string, ok bool) {
 func isDatelinePlace(s string, sure bool) bool {
 	city, region, _ := strings.Cut(s, ",")
 	words := strings.Fields(city)
-	if len(words) == 0 || len(words) > 4 || len(city) < 4 || notPlaces[city] || len(strings.Fields(region)) > 3 || startsLower(s) {
+	if len(words) == 0 || len(words) > 4 || len(city) < 4 || slices.ContainsFunc(words, func(w string) bool { return notPlaces[w] }) || len(strings.Fields(region)) > 3 || startsLower(s) {
 		return false
 	}
 	for _, r := range city {

@@ -108,7 +108,9 @@ func decodeBroken(data []byte) (string, int, error) {
 			return "", 0, ErrEncoding
 		}
 		b.WriteRune(r)
-		other++
+		if unicode.IsLetter(r) {
+			other++
+		}
 		i++
 	}
 	// French has up to 8 % of letters beyond ASCII, Thai or Russian in their old encodings over 70 %.

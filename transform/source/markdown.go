@@ -22,7 +22,7 @@ func fromMarkdown(r *Raw) error {
 	front, body := splitFront(r.Text)
 	if front != "" {
 		if err := readFront(r, front); err != nil {
-			return &Error{File: r.File, Err: fmt.Errorf("front matter: %w", err)}
+			return fmt.Errorf("front matter: %w", err)
 		}
 	}
 	p := plainer{src: []byte(body)}

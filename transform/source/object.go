@@ -34,38 +34,34 @@ var wrappers = []string{"articles", "items", "results", "data", "documents", "re
 // object is a record with its names in lower case.
 type object map[string]json.RawMessage
 
-// objectsOf decodes one value: a record, or the records that a wrapper holds.
-func objectsOf(data []byte) ([]object, error) {
+// objectsOf decodes one value: a record, or the records that a wrapper holds. It says how many characters took another encoding to read.
+func objectsOf(data []byte) (all []object, repaired int, err error) {
 	if !utf8.Valid(data) { // encoding/json would put U+FFFD without a word
-		fixed, _, err := Decode(data)
-		if err != nil {
-			return nil, err
+		var fixed string
+		if fixed, repaired, err = Decode(data); err != nil {
+			return nil, 0, err
 		}
 		data = []byte(fixed)
 	}
 	o, err := decodeObject(data)
-	if err != nil {
-		return nil, err
-	}
-	if o.first("text") != nil {
-		return []object{o}, nil
+	if err != nil || o.first("text") != nil {
+		return []object{o}, repaired, err
 	}
 	for _, name := range wrappers {
 		var inner []json.RawMessage
 		if raw := o[name]; len(raw) == 0 || raw[0] != '[' || json.Unmarshal(raw, &inner) != nil {
 			continue
 		}
-		all := make([]object, 0, len(inner))
 		for i, raw := range inner {
 			m, err := decodeObject(raw)
 			if err != nil {
-				return nil, fmt.Errorf("%s[%d]: %w", name, i, err)
+				return nil, 0, fmt.Errorf("%s[%d]: %w", name, i, err)
 			}
 			all = append(all, m)
 		}
-		return all, nil
+		return all, repaired, nil
 	}
-	return []object{o}, nil
+	return []object{o}, repaired, nil
 }
 
 func decodeObject(data []byte) (object, error) {
@@ -98,6 +94,11 @@ func (o object) first(what string) json.RawMessage {
 	return nil
 }
 
+// hasAny says whether one of the fields for what is there, be it empty.
+func (o object) hasAny(what string) bool {
+	return slices.ContainsFunc(fields[what], func(name string) bool { _, ok := o[name]; return ok })
+}
+
 // fromObject reads a record's fields.
 func fromObject(o object) (Raw, error) {
 	var r Raw
@@ -112,6 +113,9 @@ func fromObject(o object) (Raw, error) {
 		}
 	}
 	text := o.first("text")
+	if text == nil && o.hasAny("text") {
+		return r, ErrEmpty
+	}
 	if text == nil {
 		return r, fmt.Errorf("read: no text: want a field text (or maintext, content, body), have %s", clip(o.names()))
 	}

@@ -71,7 +71,7 @@ type batch struct {
 
 // record reads one object, or the objects that a wrapper such as {"articles": […]} holds.
 func (b *batch) record(data []byte, line int) error {
-	objects, err := objectsOf(data)
+	objects, repaired, err := objectsOf(data)
 	if err != nil {
 		b.n++
 		b.failed++
@@ -90,7 +90,8 @@ func (b *batch) record(data []byte, line int) error {
 			continue
 		}
 		raw.File, raw.Line, raw.Format, raw.Ordinal = b.file.path, line, b.format, b.n
-		raw.RawSHA256 = hashText(raw.Text)
+		raw.RawSHA256, raw.Repaired = hashText(raw.Text), repaired
+		repaired = 0 // counted with the first
 		if err := b.hold(raw); err != nil {
 			return err
 		}

@@ -71,6 +71,10 @@ func (w *walker) fail(file string, line int, err error) {
 	if errors.As(err, &path) { // its text would repeat the name
 		err = fmt.Errorf("%s: %w", path.Op, path.Err)
 	}
+	if placed := (*Error)(nil); errors.As(err, &placed) && placed.File != "" {
+		w.skip(placed)
+		return
+	}
 	w.skip(&Error{File: file, Line: line, Err: err})
 }
 
