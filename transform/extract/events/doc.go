@@ -39,8 +39,8 @@ func Find(doc *text.Document, rec *schema.Record, tr *rule.Trace) {
 // describe settles everything that one mention says.
 func (f *finder) describe(a *act) {
 	f.assertion(a)
-	a.granularity = f.granularity(a)
 	f.roles(a)
 	f.when(a)
 	f.where(a)
+	a.granularity = f.granularity(a)
 }

@@ -20,15 +20,19 @@ var lasting = wordSet("fraud_operation trafficking abuse corruption deployment d
 func (f *finder) granularity(a *act) string {
 	cue := f.extentCue(a)
 	switch {
-	case cue == "period":
+	case a.sense.group == "inform":
+		return incident
+	case cue == "repeated":
+		return campaign
+	case cue == "period" && a.sense.group != "speech", f.overPeriod(a):
 		return periodTotal
 	case a.status == ongoing && (cue == "standing" || lasting[a.sense.eventType]):
 		return standing
 	case lasting[a.sense.eventType] && a.sense.pos == 'n' && !a.hasVerb && a.sense.eventType != "dispute" && a.sense.eventType != "deployment" && len(a.dates) == 0:
 		return standing
-	case a.sense.eventType == "enforcement_campaign":
+	case a.sense.eventType == "enforcement_campaign" || series[f.lemma(a.head)]:
 		return campaign
-	case a.sense.group == "speech" || a.sense.group == "inform" || a.sense.group == "diplomacy":
+	case a.sense.group == "speech" || a.sense.group == "diplomacy":
 		return incident
 	case cue == "campaign" || f.isSeries(a):
 		return campaign
@@ -45,7 +49,8 @@ func (f *finder) extentCue(a *act) string {
 		if !ok || means == alleged {
 			continue
 		}
-		if means == "period" || means == "standing" && found == "" || means == "campaign" && i >= a.first-2 && i <= a.end+3 {
+		near := i >= a.first-4 && i <= a.head
+		if means == "period" && i >= a.head-periodReach && i < a.head+periodReach || means == "standing" && found == "" || means == "campaign" && near || means == "repeated" && near {
 			found = means
 		}
 		if found == "period" {
@@ -55,9 +60,26 @@ func (f *finder) extentCue(a *act) string {
 	return found
 }
 
+// periodReach is how many tokens a period such as "each year" may stand from its trigger.
+const periodReach = 16
+
+// series are nouns that name many acts as one.
+var series = wordSet("offensive campaign spree wave")
+
+// overPeriod says whether the mention sums up: something counted over a whole year or since a day.
+func (f *finder) overPeriod(a *act) bool {
+	if a.date == nil || a.sense.group == "speech" || a.sense.group == "diplomacy" || !a.object.ok || len(covering(f.figs, a.object.First, a.object.End)) == 0 {
+		return false
+	}
+	return a.date.DatePrecision == "open" || a.date.DatePrecision == "year" || a.date.DatePrecision == "decade"
+}
+
 // isSeries says whether several events are reported as one: a plural noun, many places or things acted on, or an interval of days.
 func (f *finder) isSeries(a *act) bool {
 	if a.sense.pos == 'n' && f.doc.Tag(a.head) == text.NNS && !plurals[f.lemma(a.head)] {
+		return true
+	}
+	if scenes := a.scenesOf(); len(scenes) > 1 || len(scenes) == 1 && f.doc.Lower(scenes[0].first-1) == "across" {
 		return true
 	}
 	if !a.object.ok {

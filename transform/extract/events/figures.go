@@ -61,9 +61,11 @@ func (f *finder) measuredBy(p place, fig *schema.Figure, bySentence map[int][]*a
 	if fig.MeasureGroup != "custody" && fig.MeasureGroup != "freedom" && fig.MeasureGroup != "harm" {
 		return nil, ""
 	}
-	for back := 1; back <= maxCarried; back++ {
-		if a := nearestOf(p, bySentence[s-back], types, func(a *act) bool { return real(a.status) == occurred }); a != nil {
-			return a, "carried"
+	for t := range types { // an arrest three sentences before counts more than a raid in the last
+		for back := 1; back <= maxCarried; back++ {
+			if a := nearestOf(p, bySentence[s-back], types[t:t+1], func(a *act) bool { return real(a.status) == occurred }); a != nil {
+				return a, "carried"
+			}
 		}
 	}
 	return nil, ""

@@ -380,7 +380,7 @@ func (f *finder) possessor(p model.Phrase) (model.Phrase, bool) {
 		case text.PRPS:
 			return model.Phrase{First: i, Head: i, End: i + 1}, true
 		case text.POS:
-			if i > p.First {
+			if i > p.First && !f.isDate(model.Phrase{First: p.First, Head: i - 1, End: i}) {
 				return model.Phrase{First: p.First, Head: i - 1, End: i}, true
 			}
 		}

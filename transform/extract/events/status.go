@@ -91,6 +91,9 @@ func (f *finder) nounStatus(a *act) string {
 		return attempted
 	}
 	if governed {
+		if counters[f.lemma(over.Main)] && (over.Infinitive || f.doc.Tag(over.Main) == text.VBG) {
+			return idle // "failed to prevent abuse"
+		}
 		if forbids[f.lemma(over.Main)] || eases[f.lemma(over.Main)] && !over.Passive {
 			return idle
 		}
