@@ -41,6 +41,10 @@ var behindName rule.Part = func(m *rule.Match, i int, next func(int) bool) bool 
 	}
 	switch d.Lower(i + 1) {
 	case ",", ")", ".", ";":
+	case "-", "--":
+		if glued(d, i+1) {
+			return false
+		}
 	default:
 		return false
 	}
@@ -48,4 +52,44 @@ var behindName rule.Part = func(m *rule.Match, i int, next func(int) bool) bool 
 		return false
 	}
 	return next(i)
+}
+
+// behindPerson matches no token where the word before the verb is "he", "she" or "who": "She was 82."
+var behindPerson rule.Part = func(m *rule.Match, i int, next func(int) bool) bool {
+	switch m.Doc.Lower(i - 2) {
+	case "he", "she", "who":
+		return next(i)
+	}
+	return false
+}
+
+// isSmallNumber says whether token i is a whole number of at most three digits that ends its clause.
+func isSmallNumber(d *text.Document, i int) bool {
+	if !d.Tokens[i].Is(text.Digit) || len(d.Tokens[i].Lower) > 3 {
+		return false
+	}
+	switch next := d.Lower(i + 1); next {
+	case ".", ",", ";", "when", "at", "and", "":
+		return true
+	}
+	return false
+}
+
+func ageAlone(m rule.Match) (amount, bool) {
+	v, ok := rule.ParseDigits(m.Doc.Tokens[m.First].Lower)
+	return amount{low: v, high: v, kind: "age", unit: "year"}, ok && v > 0 && v <= maxAge && v == math.Trunc(v)
+}
+
+// inAgeList makes a bare number an age where a list of ages goes on: "aged 9, 8 and 4".
+func (r *reader) inAgeList(i int) {
+	f := &r.figures[i]
+	if i == 0 || f.kind != "count" || r.figures[i-1].kind != "age" || f.high > maxAge || f.before-r.figures[i-1].after > 2 || f.before == r.figures[i-1].after || r.doc.Tag(f.after).IsNoun() {
+		return
+	}
+	for k := r.figures[i-1].after; k < f.before; k++ {
+		if w := r.doc.Lower(k); w != "," && w != "and" && w != "or" {
+			return
+		}
+	}
+	f.kind, f.unit = "age", "year"
 }

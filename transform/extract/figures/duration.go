@@ -46,3 +46,9 @@ func percentOf(m rule.Match) (amount, bool) {
 	a.kind, a.unit = "percent", "percent"
 	return a, ok
 }
+
+// unitAndHalf builds "a year and a half".
+func unitAndHalf(m rule.Match) (amount, bool) {
+	kind, unit, ok := unitAt(m, "unit")
+	return amount{low: 1.5, high: 1.5, kind: kind, unit: unit}, ok && (kind == "duration" || kind == "distance")
+}

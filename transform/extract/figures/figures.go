@@ -63,6 +63,7 @@ type reader struct {
 
 // describe answers what figure i counts, of whom, and what it measures.
 func (r *reader) describe(i int) {
+	r.inAgeList(i)
 	f := &r.figures[i]
 	f.object = r.objectOf(f)
 	r.readBareMoney(i)

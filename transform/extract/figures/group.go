@@ -180,7 +180,7 @@ func (r *reader) countryBehind(f *figure) string {
 	switch d.Lower(k) {
 	case "from":
 	case "in":
-		if f.kind != "ratio" && classes[f.object.lemma] != "person" {
+		if f.kind != "ratio" && !dwellers[f.object.lemma] {
 			return ""
 		}
 	default:
@@ -195,6 +195,9 @@ func (r *reader) countryBehind(f *figure) string {
 	}
 	return ""
 }
+
+// dwellers are people who belong to the country that they are counted in; others may only be there.
+var dwellers = wordSet("resident consumer customer user voter adult taxpayer household home-owner population inhabitant citizen subscriber worker student patient driver farmer")
 
 // listsCountries says whether another country follows at token k: "from China, Laos and Thailand".
 func listsCountries(d *text.Document, k int) bool {

@@ -84,6 +84,8 @@ func (r *reader) measureOfCount(f *figure) string {
 	n := measureNouns[f.object.lemma]
 	class := f.classGuess()
 	switch {
+	case f.object.lemma == "case" && r.ofDisease(f):
+		return "infected"
 	case f.noun > 0 && class != "person":
 		return ""
 	case n.kind == "strong":
@@ -159,6 +161,28 @@ func (r *reader) lives(f *figure) string {
 		return "killed"
 	}
 	return ""
+}
+
+// diseases are words that name a disease.
+var diseases = lexicon.Read("diseases.tsv").Set()
+
+// ofDisease says whether cases are those of a disease: "confirmed swine flu cases", "cases of cholera".
+func (r *reader) ofDisease(f *figure) bool {
+	d := r.doc
+	for k := f.object.first; k < f.object.head; k++ {
+		if diseases[d.Lower(k)] {
+			return true
+		}
+	}
+	if d.Lower(f.object.after) != "of" {
+		return false
+	}
+	for k := f.object.after + 1; k < f.object.after+6; k++ {
+		if diseases[d.Lower(k)] {
+			return true
+		}
+	}
+	return false
 }
 
 // tallied is the measure of a number that a tally stands at: "the death toll rose to 12", "a population of 3 million".

@@ -21,6 +21,8 @@ var noFigures = []rule.Rule[amount]{
 	{Name: "none: <day> <month>", Pattern: seq(digits, rule.Test(isMonth), opt(digits)), Build: none},
 	{Name: "none: + <telephone number>", Pattern: seq(word("+"), digits, rule.Many(1, 6, seq(opt(dash), digits))), Build: none},
 	{Name: "none: <telephone number>", Pattern: seq(digits, digits, digits, rule.Many(0, 4, digits)), Build: none},
+	{Name: "none: <digits> <digits>", Pattern: seq(digits, rule.Not(rule.Glued), digits), Build: twoGroups},
+	{Name: "none: <number> block", Pattern: seq(digits, word("block"), word("of")), Build: none},
 	{Name: "none: #<number>", Pattern: seq(word("#"), digits), Build: none},
 	{Name: "none: (<number>)", Pattern: seq(atStart, opt(word("(")), digits, word(")", ".", "]")), Build: none},
 	{Name: "none: <number>)", Pattern: seq(rule.Not(rule.After("(")), digits, word(")")), Build: listNumber},
@@ -49,6 +51,12 @@ func listNumber(m rule.Match) (amount, bool) {
 		}
 	}
 	return amount{none: true}, len(d.Tokens[m.First].Lower) < 3
+}
+
+// twoGroups takes two groups of three digits and more in a row that count nothing: the end of a telephone number.
+func twoGroups(m rule.Match) (amount, bool) {
+	d := m.Doc
+	return amount{none: true}, len(d.Tokens[m.First].Lower) >= 3 && len(d.Tokens[m.First+1].Lower) >= 3 && !d.Tag(m.End).IsNoun() && !countsBehind(d, m.End)
 }
 
 // oneIdiom refuses "one day" and its like behind words that bound it ("more than one way").

@@ -228,6 +228,8 @@ func (f *figure) inheritPart(whole *figure, r *reader) {
 	}
 }
 
+var parents = wordSet("mother father parent parents dad mum mom mother-of father-of")
+
 // takeObject lets a bare number count what another counts; the predicate may restrict it ("nine were minors").
 func (r *reader) takeObject(f, other *figure) {
 	f.object = object{other.object.first, other.object.end, other.object.head, other.object.lemma, f.object.after}
@@ -254,6 +256,10 @@ func (r *reader) imply(i int) {
 		if f.measure == "" {
 			f.measure = g.measure
 		}
+		return
+	}
+	if f.kind == "count" && !f.object.named() && f.unit == "" && r.doc.Lower(f.before-1) == "of" && parents[r.doc.Lower(f.before-2)] {
+		f.unit, f.class, f.measure = "child", "person", ""
 		return
 	}
 	if f.kind != "count" || f.object.named() || f.unit != "" || !schemaPersons(f.measure) {

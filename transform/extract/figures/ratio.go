@@ -77,6 +77,9 @@ func oneIn(m rule.Match) (amount, bool) {
 	if _, _, unit := unitLexicon.At(m.Doc, min(m.End, len(m.Doc.Tokens)-1), len(m.Doc.Tokens)); unit && m.End < len(m.Doc.Tokens) {
 		return amount{}, false
 	}
+	if a == 1 && nounBehind(m.Doc, m.End) { // "1 in 6,500 children"
+		return share(a / b)
+	}
 	if m.Text("link") == "in" && (a > 10 || a > 3 && b > 10 || b > 100 && !round(b)) {
 		return amount{}, false
 	}

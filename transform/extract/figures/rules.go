@@ -66,6 +66,8 @@ var rules = append([]rule.Rule[amount]{
 	{Name: "<vague amount> <unit>", Pattern: seq(vagueWord("vague"), opt(word("of")), unit), Build: vagueMeasured},
 	{Name: "<plural unit of time> as an amount", Pattern: rule.As("unit.alone", word("decades", "centuries")), Build: vagueDuration},
 	{Name: "a <unit of time>", Pattern: seq(article, rule.As("one", unit)), Build: oneUnit},
+	{Name: "a <unit> and a half", Pattern: seq(article, unit, word("and"), article, word("half")), Build: unitAndHalf},
+	{Name: "<number>/<number> <unit>", Pattern: seq(rule.Reading("low", slashFraction), opt(hyphen), unit), Build: measured},
 	{Name: "half a <unit>", Pattern: seq(rule.As("half", word("half")), or(article, hyphen), unit), Build: halfUnit},
 	{Name: "every <number> <unit of time>", Pattern: seq(word("every"), rule.As("quote", seq(low, unit))), Build: every},
 	{Name: "percent of <number>", Pattern: seq(word("percent", "percents"), word("of"), low), Build: percentOf},
@@ -75,7 +77,8 @@ var rules = append([]rule.Rule[amount]{
 	{Name: "<number> to <number> <unit of time> old", Pattern: seq(low, or(upTo, word("or", "and")), opt(hyphen), high, opt(hyphen), unit, opt(hyphen), or(word("old", "olds"), seq(word("of"), word("age")))), Build: age},
 	{Name: "<number> yo", Pattern: seq(low, word("yo", "y.o.")), Build: age},
 	{Name: "aged <number>", Pattern: seq(word("aged", "age", "ages"), opt(word("of", "between", "from")), opt(word("about", "around", "just", "only")), rule.As("quote", low)), Build: age},
-	{Name: "aged <number> to <number>", Pattern: seq(word("aged", "age", "ages"), opt(word("of", "between", "from")), rule.As("quote", seq(low, or(upTo, word("and")), high))), Build: age},
+	{Name: "aged <number> to <number>", Pattern: seq(word("aged", "age", "ages"), or(seq(word("between"), rule.As("quote", seq(low, word("and"), high))), seq(opt(word("of", "from")), rule.As("quote", seq(low, upTo, high))))), Build: age},
+	{Name: "<person> is <number>", Pattern: seq(rule.Or(rule.After("is"), rule.After("was"), rule.After("turned"), rule.After("turns")), behindPerson, rule.Test(isSmallNumber)), Build: ageAlone},
 	{Name: "<name>, <number>,", Pattern: seq(behindName, number("low")), Build: age},
 
 	{Name: "half", Pattern: word("half"), Build: half},

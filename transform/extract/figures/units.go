@@ -5,6 +5,7 @@ import (
 
 	"github.com/newsledger/newsledger/transform/extract/rule"
 	"github.com/newsledger/newsledger/transform/lexicon"
+	"github.com/newsledger/newsledger/transform/text"
 )
 
 // unitRows are surface, kind, unit.
@@ -40,7 +41,8 @@ func measured(m rule.Match) (amount, bool) {
 	}
 	first, end := m.Tokens("unit")
 	if end == first+1 && len(m.Doc.Word(first)) == 1 && kind != "temperature" && kind != "percent" { // "5g" is a weight, "the 5 W" is nothing
-		return a, glued(m.Doc, first)
+		next := m.Doc.Lower(end)
+		return a, glued(m.Doc, first) || next == "/" || next == "of" && m.Doc.Tokens[first-1].Is(text.Digit)
 	}
 	if again, _ := m.Tokens("again"); m.Has("again") && row(unitRows, m.Text("again"))[2] != unit && again > 0 {
 		return a, false
@@ -80,8 +82,9 @@ func numbers(m rule.Match) (amount, bool) {
 	if own == 1 && factor > 1 && a.low < a.high/factor {
 		a.low *= factor
 	}
-	if a.low > a.high {
+	if a.low > a.high { // "from 208 pounds to 193"; "48 per cent to 45" is a result
 		a.low, a.high = a.high, a.low
+		return a, m.Doc.Lower(m.First-1) == "from" && a.low < a.high
 	}
 	return a, a.low < a.high
 }

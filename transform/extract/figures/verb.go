@@ -1,6 +1,7 @@
 package figures
 
 import (
+	"github.com/newsledger/newsledger/schema"
 	"github.com/newsledger/newsledger/transform/extract/rule"
 	"github.com/newsledger/newsledger/transform/lexicon"
 	"github.com/newsledger/newsledger/transform/model"
@@ -98,7 +99,7 @@ func (r *reader) stateMeasure(v model.Verb, class string) string {
 	switch {
 	case v.Passive:
 		return m.of(class)
-	case class == "person" && m.subject != "":
+	case (class == "person" || class == "animal" && m.subject == "killed") && m.subject != "":
 		return m.subject
 	case class == "person" || class == "site":
 		if k := v.End; copulas[model.Lemma(d.Lower(v.Main), d.Tag(v.Main))] {
@@ -126,6 +127,10 @@ func (m verbMeasure) of(class string) string {
 	switch class {
 	case "person", "household":
 		return m.persons
+	case "animal":
+		if schema.MeasureGroup(m.persons) == "harm" {
+			return m.persons
+		}
 	case "money":
 		return m.money
 	case "site", "building":
@@ -158,10 +163,12 @@ func (r *reader) reduced(f *figure, class string) string {
 	for d.Tag(k).IsAdverb() || d.Lower(k) == "who" || d.Lower(k) == "were" || d.Lower(k) == "was" || d.Lower(k) == "have" || d.Lower(k) == "been" {
 		k++
 	}
-	if t := tagIn(d, k); t == text.VBN || t == text.VBD {
-		if p := r.phraseMeasure(k, k); p != "" {
+	if k < len(d.Tokens) {
+		if p := r.phraseMeasure(k, k); p != "" && class != "money" {
 			return p
 		}
+	}
+	if t := tagIn(d, k); t == text.VBN || t == text.VBD {
 		return measureVerbs[model.Lemma(d.Lower(k), text.VBN)].of(class)
 	}
 	return ""

@@ -70,7 +70,7 @@ func (r *reader) subjectPhrase(f *figure, other object) object {
 			if o, ok := model.Object(d, v.Main); ok && o.End <= f.before && f.kind == "money" {
 				return over(d, o.First, o.Head, f.after)
 			}
-			if p, ok := model.Subject(d, v.Main); ok && p.Head < f.first {
+			if p, ok := model.Subject(d, v.Main); ok && p.Head < f.first && r.subjectIsWorth(f, v) {
 				return over(d, p.First, p.Head, f.after)
 			}
 			return other
@@ -80,6 +80,21 @@ func (r *reader) subjectPhrase(f *figure, other object) object {
 	}
 	return other
 }
+
+// subjectIsWorth says whether the figure says something of the subject of v: what it earns, costs or is worth, how it changed, what it is.
+func (r *reader) subjectIsWorth(f *figure, v model.Verb) bool {
+	l := model.Lemma(r.doc.Lower(v.Main), r.doc.Tag(v.Main))
+	if f.change != "" || changeVerbs[l] != "" || standing[l] {
+		return true
+	}
+	switch measureVerbs[l].money {
+	case "revenue", "price", "value", "flow":
+		return f.kind == "money"
+	}
+	return false
+}
+
+var standing = wordSet("be stand reach account represent average total hit remain amount equal exceed bring set close end trade open")
 
 // phraseBefore is the noun phrase that ends before token k, adverbs and commas between.
 func (r *reader) phraseBefore(k int, other object) object {
@@ -143,7 +158,11 @@ func (r *reader) moneyVerb(f *figure) string {
 			if v, ok := model.VerbAt(d, k); ok && k != v.Main {
 				continue
 			}
-			if m := measureVerbs[model.Lemma(d.Lower(k), t)].money; m != "" {
+			m := measureVerbs[model.Lemma(d.Lower(k), t)].money
+			if w := d.Lower(f.before - 1); m == "revenue" && w == "for" {
+				return "price" // "it sold for $5m"
+			}
+			if m != "" {
 				return m
 			}
 			paid = paid || d.Lower(k) == "pay"
@@ -180,6 +199,9 @@ func (r *reader) nounNear(f *figure) string {
 		if n := measureNouns[lemmaOf(d, k)]; n.kind == "money" && d.Tag(k).IsNoun() {
 			return n.measure
 		}
+	}
+	if k := f.after + 1; d.Lower(f.after) == "to" && d.Lower(k) == "settle" {
+		return "compensation"
 	}
 	for k := f.after; k < s.End && k < f.after+8; k++ {
 		if n := measureNouns[lemmaOf(d, k)]; n.kind == "money" && d.Tag(k).IsNoun() {
