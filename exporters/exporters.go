@@ -9,6 +9,7 @@ import (
 	"github.com/newsledger/newsledger/exporters/csvfile"
 	"github.com/newsledger/newsledger/exporters/datapackage"
 	"github.com/newsledger/newsledger/exporters/parquetfile"
+	"github.com/newsledger/newsledger/exporters/xlsxfile"
 	"github.com/newsledger/newsledger/schema"
 )
 
@@ -25,9 +26,10 @@ var Formats = []string{"csv", "parquet", "xlsx"}
 
 // Options say what is written beside the rows. The zero value writes a dataset without a version.
 type Options struct {
-	Version  string      // of newsledger; "" is written as 0.0.0
-	CSVExcel bool        // write CSV for Excel: byte order mark, CRLF, an apostrophe before text that Excel would take for a formula
-	Notice   func(error) // called for everything that a format cannot hold whole (*schema.LimitError); nil drops the notices
+	Version   string      // of newsledger; "" is written as 0.0.0
+	CSVExcel  bool        // write CSV for Excel: byte order mark, CRLF, an apostrophe before text that Excel would take for a formula
+	AllSheets bool        // the workbook has a sheet for every table, also mentions and links
+	Notice    func(error) // called for everything that a format cannot hold whole (*schema.LimitError); nil drops the notices
 }
 
 // Create opens a format in the dataset directory dir, which must exist. counts holds the final number of rows of each table: a workbook
@@ -38,6 +40,8 @@ func Create(format, dir string, counts map[string]int, o Options) (Writer, error
 		return csvfile.Create(dir, csvfile.Options{Excel: o.CSVExcel})
 	case "parquet":
 		return parquetfile.Create(dir, parquetfile.Options{Version: o.Version, Counts: counts})
+	case "xlsx":
+		return xlsxfile.Create(dir, xlsxfile.Options{Version: o.Version, Counts: counts, AllSheets: o.AllSheets, Notice: o.Notice})
 	}
 	return nil, fmt.Errorf("unknown format %q: want %s", format, strings.Join(Formats, ", "))
 }

@@ -1,0 +1,145 @@
+package xlsxfile
+
+import (
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+
+	"github.com/newsledger/newsledger/schema"
+)
+
+// The sheets behind the data, and the one that explains them all.
+const (
+	readmeSheet     = "Read_me"
+	codebookSheet   = "Codebook"
+	vocabularySheet = "Vocabulary"
+)
+
+func lower(s string) string { return strings.ToLower(s) }
+
+// rules are what a reader must know before the first number.
+var rules = [][2]string{
+	{"Empty", "means not stated or not known. It never means zero."},
+	{"Bounds", "\"more than 1,000\" has a low value and no high one; value_best is empty then. The column bound says which kind it is."},
+	{"Countable", "To count what happened, filter Events by countable = TRUE. The others are planned, threatened, denied, spoken, or may be doubles."},
+	{"Who vouches", "assertion: stated (the article itself), attributed (a source), alleged (an accusation), denied, disputed. An accusation makes nobody guilty."},
+	{"Sums", "Never sum Figures. Sum Side_by_side where part_of_group is empty, or one level of a breakdown, never both."},
+	{"Dates", "are real dates, the first possible day; date_text holds the words. Days before March 1900 are left empty, for Excel cannot count them. Times are UTC."},
+	{"Confidence", "extraction_confidence is how often the rules behind a row were right on annotated articles. It says nothing about truth."},
+	{"Named victims", "Private persons known only as victims, witnesses or minors are marked is_sensitive and stay out of Summary and Links. Think before you share them."},
+}
+
+// readme writes the sheet that explains the others.
+func (b *book) readme() error {
+	p := &page{book: b, name: readmeSheet, row: 1}
+	p.keep(b.file.SetColWidth(p.name, "A", "A", 20))
+	p.keep(b.file.SetColWidth(p.name, "B", "B", 100))
+	p.put(1, "Read me", titleStyle)
+	p.row += 2
+	p.section(1, 2, "Sheets", "")
+	p.line(summarySheet, "One page: what is new, what differs, what is due.")
+	for _, d := range b.sheets {
+		p.jump(d.parts[0], fmt.Sprintf("%s (%s)", d.about, count(d.came, "row")))
+	}
+	p.jump(codebookSheet, "Every column of these sheets: meaning, type, vocabulary, share of filled cells.")
+	p.jump(vocabularySheet, "Every word of the closed vocabularies; event types with their place in PLOVER, CAMEO and ACLED.")
+	p.row++
+	p.section(1, 2, "Rules", "")
+	for _, r := range rules {
+		p.line(r[0], r[1])
+	}
+	p.row++
+	p.section(1, 2, "Source and licence", "")
+	p.line("How to cite", fmt.Sprintf("Name the articles, then: extracted with newsledger %s, schema %s, release %d.", b.o.Version, schema.Version, max(1, b.facts.release)))
+	p.line("Licence", "The texts belong to their publishers; the program says nothing about the rights in them. newsledger itself is under the Apache License 2.0.")
+	p.line("All of it", "Columns grouped at the right of a sheet open with the + above them. The CSV and Parquet files hold every table, every column and the whole texts.")
+	p.keep(b.file.SetSheetDimension(p.name, fmt.Sprintf("A1:B%d", p.last)))
+	p.keep(b.look(p.name))
+	return p.err
+}
+
+// line writes a term and its text, high enough for the text.
+func (p *page) line(term, text string) {
+	p.put(1, term, labelStyle)
+	p.put(2, text, wrapStyle)
+	p.keep(p.book.file.SetRowHeight(p.name, p.row, 15*float64(1+len([]rune(text))/100)))
+	p.row++
+}
+
+// jump is a line whose term links to the sheet of that name.
+func (p *page) jump(sheet, text string) {
+	p.line(sheet, text)
+	ref := fmt.Sprintf("A%d", p.row-1)
+	p.keep(p.book.file.SetCellHyperLink(p.name, ref, quoted(sheet)+"!A1", "Location"))
+	p.keep(p.book.file.SetCellStyle(p.name, ref, ref, p.book.styles[linkStyle]))
+}
+
+// codebook writes one row for every column of every data sheet.
+func (b *book) codebook() error {
+	rows := 0
+	for _, d := range b.sheets {
+		rows += len(d.columns)
+	}
+	g, err := newGrid(b, codebookSheet, "tbl_codebook", []gridColumn{{"sheet", 16, false}, {"column", 22, false}, {"meaning", 90, false}, {"type", 8, false},
+		{"unit", 12, false}, {"vocabulary", 18, false}, {"table", 16, false}, {"hxl_tag", 22, false}, {"filled", 8, false}, {"example", 50, false}}, rows)
+	if err != nil {
+		return err
+	}
+	for _, d := range b.sheets {
+		for k, c := range d.columns {
+			col := d.table.Column(c.name)
+			row := words(d.name, c.name, col.Doc, col.Kind.String(), col.Unit, col.Vocabulary, d.table.Name, hxlTags[c.name], "", d.filled[k].example)
+			if d.came > 0 {
+				row[8] = cell{kind: number, real: float64(d.filled[k].n) / float64(d.came), style: percentStyle}
+			}
+			if err := g.add(row); err != nil {
+				return err
+			}
+		}
+	}
+	return g.finish()
+}
+
+// vocabulary writes one row for every word.
+func (b *book) vocabulary() error {
+	rows := 0
+	for _, v := range schema.Vocabularies {
+		rows += len(v.Terms)
+	}
+	g, err := newGrid(b, vocabularySheet, "tbl_vocabulary", []gridColumn{{"vocabulary", 20, false}, {"word", 24, false}, {"meaning", 80, false}, {"group", 14, false},
+		{"plover_root", 12, false}, {"cameo_root", 12, false}, {"acled_event_type", 26, false}, {"acled_sub_event_type", 30, false}}, rows)
+	if err != nil {
+		return err
+	}
+	types := map[string]schema.EventType{}
+	for _, t := range schema.EventTypeRows {
+		types[t.EventType] = t
+	}
+	for _, name := range slices.Sorted(maps.Keys(schema.Vocabularies)) {
+		for _, term := range schema.Vocabularies[name].Terms {
+			row := words(name, term.Word, term.Doc, "", "", "", "", "")
+			if t, ok := types[term.Word]; ok && name == "event_type" {
+				row = words(name, term.Word, term.Doc, t.EventGroup, t.PloverRoot, t.CameoRoot, t.AcledEventType, t.AcledSubEventType)
+			}
+			if name == "measure" {
+				row[3] = words(schema.MeasureGroup(term.Word))[0]
+			}
+			if err := g.add(row); err != nil {
+				return err
+			}
+		}
+	}
+	return g.finish()
+}
+
+// words makes text cells, blank ones of empty texts.
+func words(texts ...string) []cell {
+	row := make([]cell, len(texts))
+	for i, s := range texts {
+		if s != "" {
+			row[i] = cell{kind: text, text: s}
+		}
+	}
+	return row
+}

@@ -1,0 +1,245 @@
+package xlsxfile
+
+import (
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+
+	"github.com/xuri/excelize/v2"
+
+	"github.com/newsledger/newsledger/schema"
+)
+
+const summarySheet = "Summary"
+
+// page writes cells of a sheet that is laid out by hand and keeps the first error.
+type page struct {
+	book *book
+	name string
+	row  int
+	last int // lowest row written
+	err  error
+}
+
+func (p *page) put(column int, v any, s style) {
+	ref, err := excelize.CoordinatesToCellName(column, p.row)
+	if err == nil && v != nil {
+		err = p.book.file.SetCellValue(p.name, ref, v)
+	}
+	if err == nil {
+		err = p.book.file.SetCellStyle(p.name, ref, ref, p.book.styles[s])
+	}
+	p.last = max(p.last, p.row)
+	p.keep(err)
+}
+
+func (p *page) keep(err error) {
+	if p.err == nil {
+		p.err = err
+	}
+}
+
+// date writes a day as Excel counts it.
+func (p *page) date(column int, d *schema.Date) {
+	if d == nil {
+		return
+	}
+	if c, _ := day(float64(*d)+serialOfEpoch, dateStyle); c.kind == number {
+		p.put(column, c.real, dateStyle)
+	}
+}
+
+// section writes a heading over the columns from first to last, linked to the sheet that says more ("" for none).
+func (p *page) section(first, last int, title, sheet string) {
+	for c := first; c <= last; c++ {
+		p.put(c, nil, sectionStyle)
+	}
+	p.put(first, title, sectionStyle)
+	if sheet != "" {
+		ref, _ := excelize.CoordinatesToCellName(first, p.row)
+		p.keep(p.book.file.SetCellHyperLink(p.name, ref, quoted(sheet)+"!A1", "Location"))
+	}
+	p.row++
+}
+
+// summary writes the sheet that opens first: one page, at most 45 rows.
+func (b *book) summary() error {
+	p := &page{book: b, name: summarySheet, row: 1}
+	f := &b.facts
+	for column, width := range []float64{14, 20, 20, 16, 16, 16} {
+		letter, _ := excelize.ColumnNumberToName(column + 1)
+		p.keep(b.file.SetColWidth(p.name, letter, letter, width))
+	}
+	p.put(1, "What the articles say", titleStyle)
+	p.row++
+	p.put(1, f.scope(), noteStyle)
+	p.row++
+	p.put(1, fmt.Sprintf("newsledger %s, schema %s. A number is a claim, and empty is not zero.", b.o.Version, schema.Version), noteStyle)
+	p.row += 2
+	p.tiles(f)
+	p.latest(f)
+	p.rivals(f)
+	p.deadlines(f)
+	p.lists(f)
+	p.keep(b.file.SetSheetDimension(p.name, fmt.Sprintf("A1:I%d", p.last)))
+	p.keep(b.look(p.name))
+	return p.err
+}
+
+// look sets what a front sheet looks like on screen and paper.
+func (b *book) look(name string) error {
+	no := false
+	if err := b.file.SetSheetView(name, 0, &excelize.ViewOptions{ShowGridLines: &no}); err != nil {
+		return err
+	}
+	return b.print(name, "portrait", 1)
+}
+
+// scope says in one line what the dataset covers.
+func (f *facts) scope() string {
+	parts := []string{fmt.Sprintf("Release %d", max(1, f.release)), count(f.articles, "article"), count(len(f.publishers), "publisher")}
+	if f.first != nil {
+		parts = append(parts, fmt.Sprintf("published %s to %s", f.first, f.last))
+	}
+	if f.other > 0 {
+		parts = append(parts, fmt.Sprintf("%d not English", f.other))
+	}
+	if f.events > 0 {
+		parts = append(parts, fmt.Sprintf("%d %% of events undated", f.undated*100/f.events))
+	}
+	return strings.Join(parts, " · ")
+}
+
+func count(n int, noun string) string {
+	if n == 1 {
+		return "1 " + noun
+	}
+	return fmt.Sprintf("%d %ss", n, noun)
+}
+
+// tiles are six numbers with their names. Sums run over countable events.
+func (p *page) tiles(f *facts) {
+	tiles := [][2]any{{"countable events", f.countable}}
+	for i, name := range []string{"arrested", "rescued", "killed"} {
+		tiles = append(tiles, [2]any{name, f.measures[i].String()})
+	}
+	tiles = append(tiles, [2]any{"rival numbers", f.differ}, [2]any{"with a deadline", f.due})
+	for i, tile := range tiles {
+		p.put(i+1, tile[1], tileStyle)
+		p.row++
+		p.put(i+1, tile[0], tileNameStyle)
+		p.row--
+	}
+	p.row += 2
+	p.put(1, "People: least to greatest number stated, summed over the countable events that state one.", noteStyle)
+	p.row += 2
+}
+
+// String is the sum as lowest to highest; no number is not zero.
+func (m measured) String() string {
+	switch {
+	case m.events == 0:
+		return "none stated"
+	case m.low == m.high:
+		return grouped(m.low)
+	}
+	return grouped(m.low) + " – " + grouped(m.high)
+}
+
+// grouped writes a number with commas between thousands.
+func grouped(v float64) string {
+	whole, rest, found := strings.Cut(schema.FormatReal(v), ".")
+	for i := len(whole) - 3; i > 0 && whole[i-1] != '-'; i -= 3 {
+		whole = whole[:i] + "," + whole[i:]
+	}
+	if found {
+		return whole + "." + rest
+	}
+	return whole
+}
+
+func (p *page) latest(f *facts) {
+	p.section(1, 6, "Latest events", "Events")
+	for _, e := range f.latest.rows {
+		if e.DateStart != nil {
+			p.date(1, e.DateStart)
+		} else {
+			p.put(1, excerpt(e.DateText, 16), plainStyle)
+		}
+		p.put(2, e.EventType, plainStyle)
+		p.put(3, excerpt(e.Summary, 76), plainStyle)
+		p.row++
+	}
+	p.row++
+}
+
+func (p *page) rivals(f *facts) {
+	p.section(1, 6, "Rival numbers: lowest, highest, who says", "Side_by_side")
+	for _, g := range f.rivals.rows {
+		p.put(1, excerpt(g.What, 40), plainStyle)
+		p.number(3, g.Lowest)
+		p.number(4, g.Highest)
+		p.put(5, excerpt(strings.Join(g.Claimants, ", "), 38), plainStyle)
+		p.row++
+	}
+	p.row++
+}
+
+func (p *page) number(column int, v *float64) {
+	if v != nil {
+		p.put(column, *v, realStyle(*v, &schema.Column{}))
+	}
+}
+
+func (p *page) deadlines(f *facts) {
+	p.section(1, 6, "Due", "Planned")
+	for _, e := range f.deadlines.rows {
+		p.date(1, e.DueDate)
+		p.put(2, e.Status, plainStyle)
+		p.put(3, excerpt(e.Summary, 76), plainStyle)
+		p.row++
+	}
+	p.row++
+}
+
+// lists are the most cited sources and most named places at the left and the chart at the right.
+func (p *page) lists(f *facts) {
+	top := p.row
+	p.section(1, 2, "Most cited", "Citations")
+	for _, s := range f.cited(5) {
+		p.put(1, excerpt(s.name, 30), plainStyle)
+		p.put(3, s.n, countStyle)
+		p.row++
+	}
+	p.row++
+	p.section(1, 2, "Most named places", "Places")
+	for _, place := range f.places.rows {
+		p.put(1, excerpt(place.Name, 30), plainStyle)
+		p.put(3, place.NMentions, countStyle)
+		p.row++
+	}
+	if f.release > 0 {
+		p.row++
+		p.put(1, f.changed(), noteStyle)
+	}
+	p.chart(f, top)
+}
+
+// changed says what the last release brought.
+func (f *facts) changed() string {
+	var parts []string
+	for _, kind := range slices.Sorted(maps.Keys(f.changes)) {
+		parts = append(parts, fmt.Sprintf("%d %s", f.changes[kind], kind))
+	}
+	return fmt.Sprintf("Release %d: %s", f.release, strings.Join(parts, ", "))
+}
+
+// excerpt returns at most n characters of s on one line; what was cut ends in an ellipsis.
+func excerpt(s string, n int) string {
+	r := []rune(strings.Join(strings.Fields(s), " "))
+	if len(r) <= n {
+		return string(r)
+	}
+	return strings.TrimRight(string(r[:n-1]), " ,;") + "…"
+}
