@@ -60,7 +60,7 @@ func (n *Namer) Names(d *text.Document) {
 		v.decode(&n.transition)
 		d.Names = appendNames(d.Names, v.path, s.First)
 	}
-	d.Names = tidy(d, d.Names)
+	d.Names = tidy(d, secondLook(d, tidy(d, d.Names)))
 }
 
 // readArticle looks over the whole document first.

@@ -10,7 +10,8 @@ func tidy(d *text.Document, names []text.Name) []text.Name {
 		n = wholeHyphens(d, n)
 		marks = lists().mark(d, n.First, n.End, d.Word, marks)
 		n = strip(d, n, marks)
-		if n.First < n.End && !isNoName(d, n, marks[len(marks)-(n.End-n.First):]) && (len(out) == 0 || out[len(out)-1].End <= n.First) {
+		n = bodyAlone(d, n)
+		if n.First < n.End && !isNoName(d, n, lists().mark(d, n.First, n.End, d.Word, marks)) && (len(out) == 0 || out[len(out)-1].End <= n.First) {
 			out = append(out, n)
 		}
 	}
@@ -44,6 +45,26 @@ func strip(d *text.Document, n text.Name, marks []mark) text.Name {
 	}
 	for n.End > n.First && (d.Tokens[n.End-1].Is(text.Punct) && d.Lower(n.End-1) != ")" || d.Lower(n.End-1) == "'s") {
 		n.End--
+	}
+	return n
+}
+
+// bodyAlone takes the position off the front of a body: "Director of the Health Bureau".
+func bodyAlone(d *text.Document, n text.Name) text.Name {
+	if n.Label != text.Organization {
+		return n
+	}
+	m, at := lists().lower.longest(d.Lower, n.First, n.End)
+	for m&titleModifier != 0 && at < n.End {
+		n.First = at
+		m, at = lists().lower.longest(d.Lower, n.First, n.End)
+	}
+	if m&office == 0 || m&bodyWord != 0 || at+1 >= n.End || d.Lower(at) != "of" && d.Lower(at) != "for" {
+		return n
+	}
+	n.First = at + 1
+	if d.Lower(n.First) == "the" && n.First+1 < n.End {
+		n.First++
 	}
 	return n
 }
