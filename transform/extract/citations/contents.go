@@ -196,12 +196,15 @@ func bareClause(p *passage, c *cue, i int) (said, bool) {
 		if p.tag(k) == text.IN && !p.opensWithPhrase(k, end) {
 			continue
 		}
-		if p.hasFinite(k+1, end) || p.hasPast(k+1, end) || len(p.quotesIn(span{k, end})) > 0 && p.lower(k) != "," {
+		if p.hasFinite(k+1, end) || p.hasPast(k+1, end) || nominative[p.lower(k)] || len(p.quotesIn(span{k, end})) > 0 && p.lower(k) != "," {
 			return said{span: span{k, end}}, true
 		}
 	}
 	return said{}, false
 }
+
+// nominative are pronouns that are always subjects.
+var nominative = set("he she they we i it")
 
 // opensWithPhrase says whether a clause that begins with a preposition or conjunction comes to its own subject and verb: "under the old
 // law, owners paid". "Before he died" alone is none.
@@ -267,14 +270,14 @@ func (p *passage) startsObject(i int) bool {
 	if q := p.quoteAt(i); q >= 0 {
 		return p.quotes[q].open == i
 	}
-	return (t.IsNoun() || t == text.DT || t == text.PRPS || t == text.PRP || t.IsAdjective() || t == text.CD || t == text.PDT || t == text.Dollar) && !isTimeWord(p.lower(i))
+	return (t.IsNoun() || t == text.DT || t == text.PRPS || t == text.PRP || t.IsAdjective() || t == text.CD || t == text.PDT || t == text.Dollar) && (!isTimeWord(p.lower(i)) || p.tag(i+1) == text.POS)
 }
 
 func object(p *passage, c *cue, i int) (said, bool) {
 	if k := p.skipAdjuncts(i); !p.startsObject(i) && k > i && isTimeWord(p.lower(k-1)) {
 		i = k
 	}
-	if !p.startsObject(i) {
+	if !p.startsObject(i) && !(c.particle != "" && (p.tag(i) == text.VBG || p.tag(i+1) == text.VBG)) {
 		return said{}, false
 	}
 	return said{span: span{i, p.clauseEnd(i, c)}}, true

@@ -86,6 +86,11 @@ func cueAt(p *passage, i int) *cue {
 		return nil
 	}
 	c := &cue{verb: v, span: span{i, i + 1}, main: i, form: p.tag(i), governor: -1}
+	if !c.form.IsVerb() { // the tagger took it for a noun
+		if c.form = text.VBZ; p.lower(i) == "said" {
+			c.form = text.VBD
+		}
+	}
 	if v.particle != "" {
 		c.end++
 	}
@@ -108,7 +113,7 @@ func entryAt(p *passage, i int) *verb {
 // isVerb says whether token i is used as a verb. The tagger takes some present forms for nouns: "the ministry figures that".
 func isVerb(p *passage, i int) bool {
 	t := p.tag(i)
-	if t.IsVerb() {
+	if t.IsVerb() || p.lower(i) == "said" && p.tag(i-1) != text.DT {
 		return true
 	}
 	next := p.lower(i + 1)

@@ -49,7 +49,7 @@ func (p *passage) joins(k, next int) bool {
 		return false
 	}
 	switch t := p.tag(k); {
-	case t.IsNoun(), t.IsAdjective(), t == text.DT, t == text.CD, t == text.PRPS, t == text.PDT, t == text.Hyphen, t == text.Dollar:
+	case t.IsNoun(), t.IsAdjective(), t == text.AFX, t == text.DT, t == text.CD, t == text.PRPS, t == text.PDT, t == text.Hyphen, t == text.Dollar:
 		return true
 	case t == text.POS:
 		return p.tag(k - 1).IsNoun()
@@ -174,7 +174,7 @@ func (p *passage) baseRight(i int) (span, bool) {
 		case t.IsNoun():
 			noun = true
 			continue
-		case t == text.POS && noun, t.IsAdjective(), t == text.CD, t == text.Hyphen && k > i, t == text.Dollar:
+		case t == text.POS && noun, t.IsAdjective(), t == text.AFX, t == text.CD, t == text.Hyphen && k > i, t == text.Dollar:
 			continue
 		case (t == text.DT || t == text.PRPS || t == text.PDT) && (k == i || p.tag(k-1) == text.PDT):
 			continue

@@ -1,6 +1,8 @@
 package citations
 
 import (
+	"sort"
+
 	"github.com/newsledger/newsledger/transform/lexicon"
 	"github.com/newsledger/newsledger/transform/model"
 	"github.com/newsledger/newsledger/transform/text"
@@ -57,6 +59,8 @@ func (p *passage) kindOf(core span) kind {
 		return named
 	case loneSpeakers[w]:
 		return group
+	case p.inName(last):
+		return named
 	default:
 		if k := nounKind(p, core, last); k != noSource {
 			return k
@@ -68,6 +72,12 @@ func (p *passage) kindOf(core span) kind {
 		}
 	}
 	return other
+}
+
+// inName says whether token i belongs to a name.
+func (p *passage) inName(i int) bool {
+	k := sort.Search(len(p.d.Names), func(k int) bool { return p.d.Names[k].End > i })
+	return k < len(p.d.Names) && p.d.Names[k].First <= i
 }
 
 // nounKind looks the last noun up, with the word before it first ("prime minister").
@@ -103,16 +113,53 @@ func (p *passage) speakerBefore(c *cue) (source, bool) {
 		return p.beforeApposition(j)
 	}
 	whole, core, ok := p.phraseLeft(j+1, p.first)
+	if !ok || hasTimeOnly(p, core) || !p.opensClause(whole.first) {
+		if s, hit := p.clauseSubject(j + 1); hit {
+			return s, true
+		}
+	}
 	if !ok || hasTimeOnly(p, core) || p.lower(core.end-1) == "there" {
 		return source{}, false
 	}
-	s := source{whole, core, p.kindOf(core)}
-	return p.widenLeft(s), true
+	return source{whole, core, p.kindOf(core)}, true
 }
 
-// widenLeft takes a name before the comma when the phrase found is only its apposition's end: "Ann Lee, head of Acme, said" read from
-// "Acme".
-func (p *passage) widenLeft(s source) source { return s }
+// clauseSubject returns the noun phrase at the head of the clause that goes up to token end, with what hangs on it: "a report released
+// last year". A finite verb between is none of its verb's subject.
+func (p *passage) clauseSubject(end int) (source, bool) {
+	first := end
+	for first > p.first && end-first < maxApposition && !p.borders(first-1) {
+		first--
+	}
+	if relatives[p.lower(first)] && end-first <= maxParts {
+		return p.antecedent(first)
+	}
+	if p.tag(first) == text.CC {
+		first++
+	}
+	whole, core, ok := p.phraseRight(first)
+	if !ok || hasTimeOnly(p, core) || whole.end > end {
+		return source{}, false
+	}
+	for i := whole.end; i < end; i++ {
+		if t := p.tag(i); p.quoteAt(i) >= 0 || t.IsFinite() && !(t == text.VBD && issued[p.lower(i)] && i == whole.end) {
+			return source{}, false
+		}
+	}
+	return source{span{whole.first, end}, core, p.kindOf(core)}, true
+}
+
+// borders says whether token i ends a clause or introduces the next one.
+func (p *passage) borders(i int) bool {
+	if p.quoteAt(i) >= 0 {
+		return true
+	}
+	switch p.lower(i) {
+	case ",", ";", ":", "--", "---", "(", "that", "but", "while", "because", "although", "though", "whether", "so", "when", "if":
+		return true
+	}
+	return false
+}
 
 var relatives = set("who which that")
 
@@ -144,7 +191,11 @@ func (p *passage) beforeApposition(j int) (source, bool) {
 		if !ok || hasTimeOnly(p, core) || linking[p.lower(whole.first-1)] || p.lower(whole.first-1) == "," && p.kindOf(core) != named {
 			continue
 		}
-		return source{span{whole.first, j}, core, p.kindOf(core)}, true
+		s := source{span{whole.first, j}, core, p.kindOf(core)}
+		if s.kind == other && p.tag(k+1).IsProper() {
+			s.kind = named
+		}
+		return s, true
 	}
 	return source{}, false
 }
