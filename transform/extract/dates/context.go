@@ -18,6 +18,8 @@ type context struct {
 	quarterSaid   quarterOf // the latest quarter named that has ended
 	sentence      int       // of the expression being resolved
 	yearSaid      int       // the last year named in that sentence
+	frameYear     int       // the year that opens that sentence: "In 2008, …"
+	atHead        bool      // the expression stands at the head of its sentence
 	monthsCounted bool      // that sentence counts months before the expression: "in the nine months"
 }
 
@@ -124,8 +126,9 @@ func (c *context) yearOf(r yearRef) (year int, basis string, ok bool) {
 // enter begins an expression: what only its own sentence tells is forgotten in the next.
 func (c *context) enter(doc *text.Document, p placed) {
 	if s := doc.Tokens[p.first].Sentence; s != c.sentence {
-		c.sentence, c.yearSaid = s, 0
+		c.sentence, c.yearSaid, c.frameYear = s, 0, 0
 	}
+	c.atHead = p.first <= doc.Sentences[c.sentence].First+1
 	c.monthsCounted = false
 	for k := max(doc.Sentences[c.sentence].First, p.first-reach); k < p.first && p.w.unit == period; k++ {
 		c.monthsCounted = c.monthsCounted || doc.Tokens[k].Lower == "months"
@@ -150,6 +153,9 @@ func (c *context) note(w *when, v value) {
 		}
 	case w.unit == yearly && w.form == point:
 		c.yearSaid = d.year
+		if c.atHead && w.year.from == nowhere {
+			c.frameYear = d.year
+		}
 	}
 }
 

@@ -26,7 +26,7 @@ func Find(doc *text.Document, rec *schema.Record, tr *rule.Trace) {
 	c.addresses(doc)
 	for _, p := range found {
 		c.enter(doc, p)
-		v := c.resolve(p.w, leanOf(doc, p.first, p.end))
+		v := c.resolve(p.w, p.lean(doc))
 		c.note(p.w, v)
 		span := doc.SpanOf(p.first, p.end)
 		rec.Dates = append(rec.Dates, schema.DateMention{
@@ -34,6 +34,14 @@ func Find(doc *text.Document, rec *schema.Record, tr *rule.Trace) {
 			SentenceNo: doc.Tokens[p.first].Sentence + 1, Rule: p.rule,
 		})
 	}
+}
+
+// lean is where the tense puts the expression; what has lasted since a date began before today.
+func (p placed) lean(doc *text.Document) lean {
+	if doc.Tokens[p.first].Lower == "since" {
+		return past
+	}
+	return leanOf(doc, p.first, p.end)
 }
 
 func (v value) fields() schema.DateFields {

@@ -76,7 +76,7 @@ func within(e earlier) rules {
 		}},
 		{Name: "<clock> [on] <day>", Pattern: rule.Seq(clock, rule.Opt(rule.Word(",")), rule.Opt(rule.Word("on")), e.at("a", isDay), rule.Opt(rule.Lex("part of day", dayParts))), Build: e.timed},
 		{Name: "<part of the day> [on|of] <day>", Pattern: rule.Seq(rule.Opt(rule.Word("the")), rule.Opt(rule.Word("early", "late", "mid"), rule.Opt(hyphen)), rule.Lex("part of day", dayParts), rule.Opt(rule.Word("on", "of")), e.at("a", isDay)), Build: e.timed},
-		{Name: "<day> <part of the day>", Pattern: rule.Seq(e.at("a", isDay), rule.Opt(rule.Word("early", "late", "mid"), rule.Opt(hyphen)), rule.Lex("part of day", dayParts), rule.Not(rule.Word("'s"))), Build: e.timed},
+		{Name: "<day> <part of the day>", Pattern: rule.Seq(e.at("a", isDay), rule.Opt(rule.Word("early", "late", "mid"), rule.Opt(hyphen)), rule.Lex("part of day", dayParts)), Build: e.timed},
 		{Name: "<day> at <clock>", Pattern: rule.Seq(e.at("a", isDay), rule.Opt(rule.Word(",")), rule.Word("at", "around", "from", "by"), clock), Build: e.timed},
 		{Name: "early|late <day>", Pattern: rule.Seq(rule.As("s", rule.Word("early", "late", "earlier", "later")), rule.Opt(rule.Word("on")), e.at("a", isDay), rule.Opt(rule.Lex("part of day", dayParts))), Build: func(m rule.Match) (*when, bool) {
 			if s := m.Text("s"); (s == "earlier" || s == "later") && m.Doc.Lower(m.First+1) == "on" {
@@ -170,7 +170,7 @@ func parts(e earlier) rules {
 			}
 			a.mark = "~"
 			about := m.Doc.Lower(m.First) == "about" && m.Doc.Tag(m.First-1) != text.IN // "spoke about May" has no date that is about May
-			return a, a.from == nowhere && a.year.from == nowhere && a.weekday == 0 && a.holiday == "" && !about
+			return a, (a.from == nowhere && a.year.from == nowhere && a.weekday == 0 && a.holiday == "" || a.part != "") && !about
 		}},
 		{Name: "reportedly [in] <date>", Pattern: rule.Seq(rule.Word("reportedly", "allegedly", "possibly", "probably", "perhaps", "apparently", "presumably", "maybe"), rule.Opt(rule.Word("in", "on")), e.at("a", isPoint)), Build: func(m rule.Match) (*when, bool) {
 			a := e.get(m, "a")

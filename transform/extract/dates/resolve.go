@@ -83,6 +83,9 @@ func (c *context) recurring(w *when, l lean, first, length int, code string) val
 		}
 		return valueOf(edtf(y), basis)
 	}
+	if y := c.framed(w, l); y > 0 {
+		return valueOf(edtf(y), fromDocument)
+	}
 	if c.year == 0 {
 		if w.pick != anyOne {
 			return unresolved
@@ -93,6 +96,14 @@ func (c *context) recurring(w *when, l lean, first, length int, code string) val
 		l = nearest // what is expected of a quarter may be expected of one that has ended
 	}
 	return valueOf(edtf(c.yearNear(first, length, w.pick, l)), c.basis)
+}
+
+// framed is the year that the head of the sentence tells for what is past: "In 2008 the campaign began in May".
+func (c *context) framed(w *when, l lean) int {
+	if w.pick != anyOne || l == ahead || w.unit == quarter || w.unit == half {
+		return 0
+	}
+	return c.frameYear
 }
 
 // yearNear is the year of the stretch that lies where pick or the tense puts it, seen from the month of publication.

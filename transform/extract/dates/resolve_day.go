@@ -33,6 +33,9 @@ func (c *context) day(w *when, l lean) value {
 		}
 		return c.dayOfYear(w, y, basis)
 	}
+	if y := c.framed(w, l); y > 0 {
+		return c.dayOfYear(w, y, fromDocument)
+	}
 	if w.holiday != "" && c.basis == fromDocument {
 		return unresolved // a holiday is spoken of in general too often
 	}
@@ -145,7 +148,7 @@ func (c *context) weekday(w *when, l lean) value {
 		d = today + 7
 	case w.pick == coming, w.pick == this && l != past, l == ahead:
 		d = after
-	case (l == nearest || l == rather) && back > 3:
+	case l == nearest && back > 3:
 		d = after
 	case l == either && before != after:
 		return valueOf("["+before.String()+","+after.String()+"]", relative)

@@ -14,45 +14,73 @@ func leanOf(d *text.Document, first, end int) lean {
 	s := d.Sentences[d.Tokens[first].Sentence]
 	before, reaches := first-1, false
 	for before >= s.First && leading[d.Tokens[before].Lower] {
+		if d.Tokens[before].Lower == "since" {
+			return past
+		}
 		reaches = reaches || reaching[d.Tokens[before].Lower]
 		before--
 	}
-	if before >= s.First && dueWords[d.Tokens[before].Lower] || modifiesNoun(d, first, end) {
+	if modifiesNoun(d, first, end) {
+		return nounLean(d, s, first, end)
+	}
+	if before >= s.First && dueWords[d.Tokens[before].Lower] {
 		return nearest
 	}
-	l := verbLean(d, s, before, end)
-	switch {
-	case reaches && l == past:
-		return rather
-	case reaches:
+	if reaches {
 		return nearest
 	}
-	return l
+	return verbLean(d, s, before, end)
 }
 
 // verbLean tells it by the verb: the one before token before, or behind end where the date opens its clause.
 func verbLean(d *text.Document, s text.Sentence, before, end int) lean {
-	opens := before < s.First || d.Tokens[before].Is(text.Punct) || d.Tag(before) == text.CC || d.Lower(end) == "'s"
-	right, found := rightward(d, end, min(s.End, end+reach))
-	if right == either {
-		right = past // a present far from its date says nothing of it
-	}
-	if opens && found {
-		return right
+	opens := before < s.First || d.Tokens[before].Is(text.Punct) || clauseOpener(d.Tag(before))
+	if opens {
+		if l, ok := rightward(d, end, min(s.End, end+reach)); ok {
+			return l
+		}
 	}
 	if l, ok := leftward(d, before, max(s.First, before-reach)); ok {
 		return l
 	}
-	return right
+	l, _ := rightward(d, end, min(s.End, end+reach))
+	return l
 }
 
-// modifiesNoun says whether a date stands between an article and its noun: "a June agreement". The verb then tells nothing of it.
+// modifiesNoun says whether a date stands between an article and its noun: "a June agreement", "Monday's debate". The verb then tells nothing of it.
 func modifiesNoun(d *text.Document, first, end int) bool {
+	if d.Lower(end) == "'s" && d.Tokens[end].Is(text.Glued) {
+		return true
+	}
 	if end >= len(d.Tokens) || !d.Tag(end).IsNoun() || d.Tokens[end].Sentence != d.Tokens[first].Sentence {
 		return false
 	}
 	t := d.Tag(first - 1)
 	return t == text.DT || t == text.PRPS || t == text.POS || t.IsAdjective()
+}
+
+// nounLean tells it of a date that belongs to a noun ("Monday's debate"): by the word before it ("ahead of", "during"), else by the verb
+// behind, which has the noun as its subject.
+func nounLean(d *text.Document, s text.Sentence, first, end int) lean {
+	k := first - 1
+	for k > s.First && (d.Tag(k) == text.DT || d.Tag(k).IsAdjective() || d.Tag(k) == text.PRPS || d.Tag(k) == text.POS || d.Lower(k) == "of") {
+		k--
+	}
+	switch d.Lower(k) {
+	case "ahead", "before", "into", "until", "upcoming":
+		return ahead
+	case "after", "during", "since", "following", "in", "at":
+		return rather
+	}
+	if l, ok := rightward(d, end, min(s.End, end+8)); ok && l == ahead {
+		return ahead
+	}
+	return rather
+}
+
+// clauseOpener says whether a clause begins behind a word with tag t.
+func clauseOpener(t text.Tag) bool {
+	return t == text.CC || t == text.WP || t == text.WDT || t == text.WRB
 }
 
 // leading words stand between a date and what it belongs to.
@@ -62,7 +90,7 @@ var leading = set("on", "in", "by", "from", "to", "until", "till", "through", "s
 var reaching = set("by", "from", "to", "until", "till", "through")
 
 // dueWords say by themselves that a date is one that was laid down.
-var dueWords = set("due", "payable", "effective", "upcoming", "coming", "beginning", "starting", "record", "deadline", "ending", "expiring")
+var dueWords = set("due", "payable", "effective", "upcoming", "coming", "record", "deadline", "ending", "expiring")
 
 func set(words ...string) map[string]bool {
 	m := map[string]bool{}
@@ -89,7 +117,7 @@ func leftward(d *text.Document, i, from int) (lean, bool) {
 			continue
 		}
 		if l, ok := tenseOf(d, v); ok {
-			return l, true
+			return beside(d, v, l, i), true
 		}
 		k = min(k, v.First)
 	}
@@ -107,11 +135,30 @@ func rightward(d *text.Document, i, limit int) (lean, bool) {
 			continue
 		}
 		if l, ok := tenseOf(d, v); ok {
+			if l == either || v.Progressive && !v.Future {
+				l = past // a present behind its date says nothing of it
+			}
 			return l, true
 		}
 		k = max(k, v.End-1)
 	}
 	return past, false
+}
+
+// near is how many tokens a present tense may stand before a date that it announces: "opens in the old town on Monday".
+const near = 6
+
+// beside corrects the lean of a verb in the present: directly before a date it announces what is fixed ("the fair opens Monday", "is
+// meeting Monday"), farther away it says nothing.
+func beside(d *text.Document, v model.Verb, l lean, i int) lean {
+	present := l == either || v.Progressive && !v.Future && v.Modal == "" && l == ahead
+	switch {
+	case !present:
+		return l
+	case i-v.End < near && d.Tag(v.Main) != text.VBP:
+		return ahead
+	}
+	return either
 }
 
 // tenseOf says where a verb group lies in time; false for one that has no time of its own, an infinitive or a gerund.

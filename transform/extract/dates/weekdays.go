@@ -35,7 +35,8 @@ var weekdayRules = rules{
 
 // which matches the words that tell one of a kind that recurs from another; pickOf reads them.
 var which = rule.Or(
-	rule.Seq(rule.Opt(rule.Word("the")), rule.As("which", rule.Word("last", "next", "past", "coming", "previous", "following", "preceding", "current"))),
+	rule.Seq(rule.Word("the"), rule.As("which", rule.Word("previous", "following", "preceding"))),
+	rule.Seq(rule.Opt(rule.Word("the")), rule.As("which", rule.Word("last", "next", "past", "coming", "current"))),
 	rule.Seq(rule.As("which", rule.Word("this")), rule.Opt(rule.As("more", rule.Word("past", "coming", "current")))),
 )
 

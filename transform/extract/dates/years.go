@@ -151,7 +151,7 @@ func isYear(d *text.Document, first, end int) bool {
 	switch {
 	case d.Tokens[first].Is(text.Glued) && before != "(" && before != "-" && before != "'" && before != `"` && before != "[" && before != "``":
 		return false
-	case strings.HasPrefix(behind, "%") || measured[behind] || glueds(d, end) || behind == "/" || behind == "_" || before == "_":
+	case strings.HasPrefix(behind, "%") || measured[behind] || glueds(d, end) || behind == "/" || behind == "_" && end+1 < len(d.Tokens) && d.Tokens[end+1].Is(text.Digit):
 		return false
 	case first > 0 && d.Tag(first-1).IsProper() && d.Tokens[first-1].Is(text.Capital) && !isMonth(d, first-1):
 		return !d.Tokens[first].Is(text.Glued) && before != "no." && d.Tag(end) != text.NNS && eventName(d, first-1)
