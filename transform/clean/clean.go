@@ -68,7 +68,7 @@ func (c *cleaned) run() {
 
 // controls makes every line end LF and takes off byte order marks and control characters other than tab and LF.
 func (c *cleaned) controls() {
-	s := strings.NewReplacer("\r\n", "\n", "\r", "\n", "\f", "\n", "\v", "\n", "\u0085", "\n", "\u2028", "\n", "\u2029", "\n").Replace(c.text)
+	s := lineEnds.Replace(c.text)
 	c.text = strings.Map(func(r rune) rune {
 		if r == '\uFEFF' || unicode.IsControl(r) && r != '\n' && r != '\t' {
 			c.removed++
@@ -77,6 +77,8 @@ func (c *cleaned) controls() {
 		return r
 	}, s)
 }
+
+var lineEnds = strings.NewReplacer("\r\n", "\n", "\r", "\n", "\f", "\n", "\v", "\n", "\u0085", "\n", "\u2028", "\n", "\u2029", "\n")
 
 // countWords counts the runs of letters and digits that white space sets apart.
 func countWords(s string) int {

@@ -11,7 +11,7 @@ import (
 
 var (
 	dayFirst   = regexp.MustCompile(`\b\d{1,2}(st|nd|rd|th)? [A-Z][a-z]{2,8}\.?,? \d{4}\b`)
-	monthFirst = regexp.MustCompile(`\b[A-Z][a-z]{2,8}\.? \d{1,2},? \d{4}\b`)
+	monthFirst = regexp.MustCompile(`\b[A-Z][a-z]{2,8}\.? \d{1,2}(st|nd|rd|th)?,? \d{4}\b`)
 	isoDay     = regexp.MustCompile(`\b\d{4}-\d\d-\d\d\b`)
 	dayMonth   = regexp.MustCompile(`\b([A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8})\b`)
 	inName     = regexp.MustCompile(`(?:^|\D)((?:19|20)\d\d)[-_.]?(\d\d)[-_.]?(\d\d)(?:\D|$)`)
@@ -51,11 +51,17 @@ var dateWords = map[string]bool{"published": true, "posted": true, "updated": tr
 	"a.m": true, "p.m": true, "a": true, "p": true, "m": true, "gmt": true, "utc": true, "et": true, "edt": true, "est": true, "bst": true, "ist": true, "pst": true, "pdt": true, "monday": true, "tuesday": true, "wednesday": true,
 	"thursday": true, "friday": true, "saturday": true, "sunday": true, "mon": true, "tue": true, "wed": true, "thu": true, "fri": true, "sat": true, "sun": true, "time": true, "local": true, "issued": true, "released": true}
 
+// maxDateLine is the longest line that is looked at for a date of its own, in bytes.
+const maxDateLine = 120
+
 // readDate reads a line that says when the article appeared and nothing else: "Published: 16 July 2025", "July 16, 2025 4:10 pm". A later
 // "Updated" does not replace it.
 func (h *head) readDate(l string) bool {
+	if len(l) > maxDateLine {
+		return false
+	}
 	loc := findDate(l)
-	if loc == nil || len(l) > 120 {
+	if loc == nil {
 		return false
 	}
 	rest := l[:loc[0]] + " " + l[loc[1]:]
@@ -63,7 +69,7 @@ func (h *head) readDate(l string) bool {
 		rest = rest[:loc2[0]] + " " + rest[loc2[1]:]
 	}
 	for w := range strings.FieldsSeq(strings.Map(dropSigns, rest)) {
-		if !dateWords[strings.ToLower(strings.TrimRight(w, "."))] && !clockWords.MatchString(w) {
+		if !dateWords[strings.ToLower(strings.TrimRight(w, ".:"))] && !clockWords.MatchString(w) {
 			return false
 		}
 	}
@@ -75,7 +81,7 @@ func (h *head) readDate(l string) bool {
 }
 
 func dropSigns(r rune) rune {
-	if strings.ContainsRune("|,;:–—•·()/-", r) && r != ':' {
+	if strings.ContainsRune("|,;–—•·()/-", r) {
 		return ' '
 	}
 	return r

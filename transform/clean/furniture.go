@@ -68,7 +68,7 @@ func isProse(s string) bool {
 
 // isFurniture says whether the list has the line, whole or by its beginning.
 func isFurniture(s string) bool {
-	if len(s) > 400 {
+	if len(s) > 400 || strings.TrimSpace(s) == "" {
 		return false
 	}
 	norm := normal(s)
@@ -90,7 +90,7 @@ func isFurniture(s string) bool {
 
 // normal is a line as the list writes it: lower case, straight quotes, single spaces, numbers as <n>, no signs before the first word.
 func normal(s string) string {
-	s = strings.NewReplacer("’", "'", "“", `"`, "”", `"`).Replace(strings.ToLower(s))
+	s = straightQuotes.Replace(strings.ToLower(s))
 	if t := strings.TrimLeftFunc(s, func(r rune) bool { return isSign(r) && r != '©' && r != '(' }); t != "" {
 		s = t
 	}
@@ -104,6 +104,8 @@ func normal(s string) string {
 	}
 	return strings.Join(fields, " ")
 }
+
+var straightQuotes = strings.NewReplacer("’", "'", "“", `"`, "”", `"`)
 
 func isSign(r rune) bool {
 	return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.IsMark(r) && r != '<' && r != '>' || r == 0xFE0F || unicode.IsSpace(r)

@@ -20,9 +20,10 @@ func (c *cleaned) repair() {
 	}
 	for range maxRounds {
 		runes := []rune(c.text)
+		runs := foreignRuns(runes)
 		best, found := 0, []place(nil)
 		for _, set := range charsets {
-			places := set.places(runes)
+			places := set.places(runes, runs)
 			if n := countFirm(places); n > best {
 				best, found = n, places
 			}
@@ -72,26 +73,33 @@ func (c *cleaned) apply(runes []rune, places []place, firm int) {
 	c.text = b.String()
 }
 
-// places lists what reads as UTF-8 in this encoding, left to right.
-func (c *charset) places(s []rune) []place {
-	var all []place
-	for i := 0; i < len(s); {
-		if s[i] < utf8.RuneSelf || c.bytes[s[i]] == nil {
+// foreignRuns lists where two or more characters beyond ASCII stand side by side: from, to. Only there can UTF-8 have been.
+func foreignRuns(s []rune) (runs [][2]int) {
+	for i := 0; i < len(s); i++ {
+		from := i
+		for i < len(s) && s[i] >= utf8.RuneSelf {
 			i++
-			continue
 		}
-		r, n := c.read(s[i:])
-		if n == 0 {
-			r, n = c.readLost(s, i, all)
-			if n == 0 {
-				i++
-				continue
+		if i-from >= 2 {
+			runs = append(runs, [2]int{from, i})
+		}
+	}
+	return runs
+}
+
+// places lists what reads as UTF-8 in this encoding, left to right.
+func (c *charset) places(s []rune, runs [][2]int) []place {
+	var all []place
+	for _, run := range runs {
+		for i := run[0]; i < run[1]; {
+			r, n := c.read(s[i:run[1]])
+			if n > 0 {
+				all = append(all, place{at: i, n: n, r: r, firm: isLikely(r, n) && isOdd(s, i, n)})
+			} else if r, n = c.readLost(s, i, all); n > 0 {
+				all = append(all, place{at: i, n: n, r: r})
 			}
-			all = append(all, place{at: i, n: n, r: r})
-		} else {
-			all = append(all, place{at: i, n: n, r: r, firm: isLikely(r, n) && isOdd(s, i, n)})
+			i += max(n, 1)
 		}
-		i += n
 	}
 	confirmRuns(all)
 	return all

@@ -3,7 +3,7 @@ package clean
 import "strings"
 
 const (
-	minFlat   = 600 // letters of a line that may be a whole article without its line ends: about 100 words
+	minFlat   = 300 // letters of a line that may be an article without its line ends: about 50 words
 	minRepeat = 60  // letters of a line whose second appearance is a repeat: about 10 words; shorter ones may be headings or refrains
 	keyLength = 48  // letters by which copies are found
 	slack     = 40  // letters at the end in which copies may differ: "See more", a hashtag

@@ -26,17 +26,26 @@ func Detect(s string) string {
 }
 
 // Status fills language and status of the article. A text that is reliably not English is other_language: listed, nothing extracted.
-// A text whose language cannot be told is extracted, and its language is null. force is a language that the user vouches for (--language
-// en), "" for none.
+// A text whose language cannot be told is extracted, and its language is null, or English where the input says so; pages that call any
+// text English are frequent, so a stated language never overrules the text. force is a language that the user vouches for (--language en),
+// "" for none.
 func Status(rec *schema.Record, force string) {
 	a := &rec.Article
-	if a.Language = force; force == "" {
-		a.Language = Detect(a.Text)
+	language := force
+	if language == "" {
+		language = Detect(a.Text)
 	}
-	a.Status = "extracted"
-	if a.Language != "" && a.Language != "en" && !strings.HasPrefix(a.Language, "en-") {
+	if language == "" && isEnglish(a.Language) || language == "en" && isEnglish(a.Language) && force == "" {
+		language = a.Language
+	}
+	a.Language, a.Status = language, "extracted"
+	if language != "" && !isEnglish(language) {
 		a.Status = "other_language"
 	}
+}
+
+func isEnglish(code string) bool {
+	return code == "en" || strings.HasPrefix(strings.ToLower(code), "en-")
 }
 
 // head returns s up to its 2,000th letter.
