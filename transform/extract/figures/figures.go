@@ -68,6 +68,7 @@ func (r *reader) describe(i int) {
 	f.object = r.objectOf(f)
 	r.readBareMoney(i)
 	r.readGroup(f)
+	r.extend(f)
 	f.class = r.classOf(f)
 	f.measure = r.measureOf(f)
 	f.period = r.periodOf(f)

@@ -223,6 +223,29 @@ func tagIn(d *text.Document, k int) text.Tag {
 	return t
 }
 
+// extend takes "of" and its noun phrase behind the object into its words ("members of the coast guard"), of money also "for" ("funding for schools").
+func (r *reader) extend(f *figure) {
+	d, o := r.doc, &f.object
+	if !o.named() || o.end != o.head+1 || o.first < f.first && f.kind == "count" {
+		return
+	}
+	w := d.Lower(o.end)
+	population := w == "in" && o.lemma == "population"
+	if w != "of" && !population && !(w == "for" && f.kind == "money" && o.first > f.first) {
+		return
+	}
+	p, ok := model.NounPhrase(d, o.end+1)
+	if !ok || p.First > o.end+1 || p.Head >= d.Sentences[d.Tokens[f.first].Sentence].End || p.Head-o.end > maxPhrase {
+		return
+	}
+	for k := o.end; k <= p.Head; k++ {
+		if d.Tokens[k].Is(text.Digit) || d.Tag(k) == text.CD || d.Tag(k) == text.Dollar || d.Tag(k) == text.PRP {
+			return
+		}
+	}
+	o.end = p.Head + 1
+}
+
 // lemmaOf is the singular of the noun at token k; people of a nation are persons.
 func lemmaOf(d *text.Document, k int) string {
 	w := d.Lower(k)

@@ -48,6 +48,9 @@ func (r *reader) restates(i int) {
 		g.measure = f.measure
 	}
 	f.measure, f.period, f.change = g.measure, g.period, g.change
+	if f.bound == "eq" && !g.isRange && !g.vague && !f.isRange { // what bounds the one bounds the other
+		f.bound, f.hedge = g.bound, g.hedge
+	}
 }
 
 // partOf finds the whole of figure i.

@@ -56,7 +56,7 @@ var spanning = wordSet("for in within only just after lasted took lasts takes ev
 func (r *reader) isDated(f *figure) bool {
 	for k := f.first; k < f.end; k++ {
 		if r.dated[k] {
-			return f.kind != "age" && f.kind != "money" && f.kind != "percent"
+			return f.kind == "count" || f.kind == "duration" || f.kind == "ratio"
 		}
 	}
 	return false
