@@ -22,7 +22,10 @@ func Detect(s string) string {
 	if !info.IsReliable() {
 		return ""
 	}
-	return info.Lang.Iso6391()
+	if code := info.Lang.Iso6391(); code != "" {
+		return code
+	}
+	return info.Lang.Iso6393()
 }
 
 // Status fills language and status of the article. A text that is reliably not English is other_language: listed, nothing extracted.
