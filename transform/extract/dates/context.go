@@ -9,11 +9,12 @@ import (
 
 // context is what an expression is resolved against: when the article was published, or what its own dates tell, and what was said before.
 type context struct {
-	today *schema.Date // day of publication, nil when unknown
-	year  int          // of publication, else the one that the article's own dates tell, 0 unknown
-	month int          // likewise
-	basis string       // what year and month come from
-	last  value        // the date before
+	today        *schema.Date // day of publication, nil when unknown
+	year         int          // of publication, else the one that the article's own dates tell, 0 unknown
+	month        int          // likewise
+	basis        string       // what year and month come from
+	last         value        // the date before
+	lastSentence int          // and its sentence
 
 	quarterSaid   quarterOf // the latest quarter named that has ended
 	sentence      int       // of the expression being resolved
@@ -110,7 +111,7 @@ func (c *context) yearOf(r yearRef) (year int, basis string, ok bool) {
 	case publication:
 		return c.year + r.n, relative, c.year > 0 && c.basis == relative
 	case lastDate:
-		if c.last.start == nil {
+		if !c.lastNear() {
 			return 0, "", false
 		}
 		return civilOf(*c.last.start).year + r.n, fromDocument, true
@@ -135,12 +136,20 @@ func (c *context) enter(doc *text.Document, p placed) {
 	}
 }
 
+// farthest is how many sentences back "that year" and "the next day" look for their date.
+const farthest = 3
+
+// lastNear says whether the date before stands near enough to be pointed back to.
+func (c *context) lastNear() bool {
+	return c.last.start != nil && c.sentence-c.lastSentence <= farthest
+}
+
 // note keeps what later expressions can point back to.
 func (c *context) note(w *when, v value) {
 	if !v.known() || v.start == nil || v.end == nil {
 		return
 	}
-	c.last = v
+	c.last, c.lastSentence = v, c.sentence
 	d := civilOf(*v.start)
 	switch {
 	case w.year.from == spoken || w.unit == period:

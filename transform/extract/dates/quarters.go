@@ -64,7 +64,7 @@ func buildHalf(m rule.Match) (*when, bool) {
 		w.year = yearRef{from: publication}
 	}
 	d := m.Doc
-	if !w.year.known() && !ofSomeYear(d, m.End) && !(d.Lower(m.End-2) == "-" && accounts[d.Lower(m.End)]) {
+	if !w.year.known() && !ofSomeYear(d, m.End) && !(d.Lower(m.End-2) == "-" && accountNouns[d.Lower(m.End)]) {
 		return nil, false
 	}
 	return w, !inGame(d, m.First, m.End)
@@ -85,24 +85,16 @@ func ofSomeYear(d *text.Document, i int) bool {
 	return ok
 }
 
-// accounts are nouns of business figures.
-var accounts = set("profit", "profits", "earnings", "results", "sales", "revenue", "revenues", "loss", "losses", "net", "gdp", "income", "growth", "turnover", "operating", "pretax", "figures", "report", "output", "exports", "imports", "dividend")
-
 // inGame says whether the words around speak of a match, which also has halves and quarters.
 func inGame(d *text.Document, first, end int) bool {
 	s := d.Sentences[d.Tokens[first].Sentence]
 	for k := max(0, first-4*reach); k < min(len(d.Tokens), end+4*reach); k++ {
-		if w := d.Tokens[k].Lower; sports[w] || games[w] && k >= s.First && k < s.End {
+		if near := sportWords[d.Tokens[k].Lower]; near == "article" || near == "sentence" && k >= s.First && k < s.End {
 			return true
 		}
 	}
 	return false
 }
-
-// sports are words of nothing but matches.
-var sports = set("touchdown", "touchdowns", "quarterback", "halftime", "half-time", "goalkeeper", "playoff", "playoffs", "nfl", "nba", "rebounds", "linebacker", "midfielder", "striker")
-
-var games = set("touchdown", "goal", "goals", "scored", "game", "match", "quarterback", "yard", "yards", "kick", "penalty", "halftime", "half-time", "possession", "striker", "goalkeeper", "pointer", "rebounds", "playoff", "playoffs", "season")
 
 // seasonRules find seasons.
 var seasonRules = rules{

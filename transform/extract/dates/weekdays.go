@@ -80,7 +80,7 @@ func inWeek(shift int) func(rule.Match) (*when, bool) {
 // isTitle says whether a weekday or month is part of a longer name, such as that of a newspaper: a capitalised word stands beside it
 // inside a sentence, and the names found say so, or it is a paper's.
 func isTitle(d *text.Document, i int) bool {
-	if papers[d.Lower(i+1)] && d.Tokens[i+1].Is(text.Capital) || namedBefore[d.Lower(i-1)] && d.Tokens[i-1].Is(text.Capital) {
+	if weekdayNameWords[d.Lower(i+1)] == "behind" && d.Tokens[i+1].Is(text.Capital) || weekdayNameWords[d.Lower(i-1)] == "before" && d.Tokens[i-1].Is(text.Capital) {
 		return true
 	}
 	k := sort.Search(len(d.Names), func(k int) bool { return d.Names[k].End > i })
@@ -90,10 +90,6 @@ func isTitle(d *text.Document, i int) bool {
 	n := d.Names[k]
 	return i < n.End-1 && n.Label != text.PlaceName && n.Label != text.NoLabel // a name that ends so took it in by mistake
 }
-
-var papers = set("times", "telegraph", "mirror", "mail", "express", "herald", "star", "post", "tribune", "nation", "independent", "sport", "world", "night", "league")
-
-var namedBefore = set("black", "bloody", "good", "ash", "super", "cyber", "fat", "ruby", "man", "sheffield", "palm", "holy", "maundy", "easter", "whit", "theresa", "brian")
 
 // recurs says whether what stands before speaks of every such day: "each Thursday", "a Sunday" without a noun behind it.
 func recurs(d *text.Document, i int) bool {

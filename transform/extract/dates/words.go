@@ -11,20 +11,24 @@ import (
 
 // The word lists, as they are read from transform/lexicon. The values are numbers in digits, or words.
 var (
-	monthNames   = words("months.tsv", "month", "ambiguous", "yes", "no", "short")
-	plainMonths  = words("months.tsv", "month", "ambiguous", "no") // no other word is written like them
-	fullMonths   = words("months.tsv", "month", "ambiguous", "no", "yes")
-	weekdayNames = words("weekdays.tsv", "weekday", "form", "full", "short")
-	fullWeekdays = words("weekdays.tsv", "weekday", "form", "full")
-	seasonNames  = words("seasons.tsv", "season", "", "")
-	ordinals     = words("ordinals.tsv", "number", "", "")
-	dayWords     = words("day_words.tsv", "shift", "", "")
-	dayParts     = words("day_parts.tsv", "word", "", "")
-	unitNames    = words("calendar_units.tsv", "unit", "", "")
-	decadeNames  = words("decade_words.tsv", "decade", "", "")
-	timeZones    = words("time_zones.tsv", "name", "", "")
-	holidays     = words("holidays.tsv", "rule", "", "")
-	planWords    = lexicon.Read("plan_words.tsv").Map("alone")
+	monthNames       = words("months.tsv", "month", "ambiguous", "yes", "no", "short")
+	plainMonths      = words("months.tsv", "month", "ambiguous", "no") // no other word is written like them
+	fullMonths       = words("months.tsv", "month", "ambiguous", "no", "yes")
+	weekdayNames     = words("weekdays.tsv", "weekday", "form", "full", "short")
+	fullWeekdays     = words("weekdays.tsv", "weekday", "form", "full")
+	seasonNames      = words("seasons.tsv", "season", "", "")
+	ordinals         = words("ordinals.tsv", "number", "", "")
+	dayWords         = words("day_words.tsv", "shift", "", "")
+	dayParts         = words("day_parts.tsv", "word", "", "")
+	unitNames        = words("calendar_units.tsv", "unit", "", "")
+	decadeNames      = words("decade_words.tsv", "decade", "", "")
+	timeZones        = words("time_zones.tsv", "name", "", "")
+	holidays         = words("holidays.tsv", "rule", "", "")
+	sportWords       = lexicon.Read("sport_words.tsv").Map("near")
+	accountNouns     = lexicon.Read("account_nouns.tsv").Set()
+	measuredNouns    = lexicon.Read("measured_nouns.tsv").Set()
+	weekdayNameWords = lexicon.Read("weekday_names.tsv").Map("side")
+	planWords        = lexicon.Read("plan_words.tsv").Map("alone")
 )
 
 // words reads the column value of a list, of the rows whose column kind holds one of kinds; of all rows when kind is "".

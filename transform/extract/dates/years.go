@@ -151,7 +151,7 @@ func isYear(d *text.Document, first, end int) bool {
 	switch {
 	case d.Tokens[first].Is(text.Glued) && before != "(" && before != "-" && before != "'" && before != `"` && before != "[" && before != "``":
 		return false
-	case strings.HasPrefix(behind, "%") || measured[behind] || glueds(d, end) || behind == "/" || behind == "_" && end+1 < len(d.Tokens) && d.Tokens[end+1].Is(text.Digit):
+	case strings.HasPrefix(behind, "%") || measuredNouns[behind] || glueds(d, end) || behind == "/" || behind == "_" && end+1 < len(d.Tokens) && d.Tokens[end+1].Is(text.Digit):
 		return false
 	case first > 0 && d.Tag(first-1).IsProper() && d.Tokens[first-1].Is(text.Capital) && !isMonth(d, first-1):
 		return !d.Tokens[first].Is(text.Glued) && before != "no." && d.Tag(end) != text.NNS && eventName(d, first-1)
@@ -184,6 +184,3 @@ func eventName(d *text.Document, i int) bool {
 	}
 	return false
 }
-
-// measured are words behind a number that make it a quantity.
-var measured = set("people", "percent", "km", "kilometers", "kilometres", "miles", "meters", "metres", "feet", "kg", "tons", "tonnes", "dollars", "euros", "pounds", "baht", "yuan", "yen", "rupees", "hours", "hrs", "gmt", "mw", "gw", "mph", "kmh", "acres", "hectares", "million", "billion", "thousand", "hundred", "troops", "soldiers", "more", "other", "men", "women", "children", "square", "cubic", "degrees")
