@@ -26,7 +26,7 @@ func (f *finder) assertion(a *act) {
 	a.assertion = stated
 	if c := f.enclosing(a.head); c != nil {
 		a.citation = c.CitationID
-		a.assertion = byCitation(c)
+		a.assertion = f.byCitations(a, c)
 	}
 	a.speechCitation = f.speech(a)
 	if a.sense.group == "speech" || a.sense.group == "inform" {
@@ -65,6 +65,25 @@ func inPieces(c *schema.Citation, p int) bool {
 		}
 	}
 	return len(c.Pieces) == 0
+}
+
+// byCitations is the assertion of a mention inside citation c. An order or request is the article's own news: what it asks for is not in
+// doubt. A claim stays a claim when another voice passes it on.
+func (f *finder) byCitations(a *act, c *schema.Citation) string {
+	if c.CueClass == "order" || c.CueClass == "ask" || a.status == threatened && c.CueClass == "warn" {
+		return stated
+	}
+	said := byCitation(c)
+	if said != attributed {
+		return said
+	}
+	at := f.doc.SpanOf(a.head, a.head+1)
+	for k := range f.rec.Citations {
+		if o := &f.rec.Citations[k]; o.Contains(at) && inPieces(o, at.SpanStart) && (o.CueClass == "accuse" || o.CueClass == "claim") {
+			return alleged
+		}
+	}
+	return said
 }
 
 // byCitation is the assertion of what stands inside a citation.

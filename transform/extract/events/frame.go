@@ -94,6 +94,9 @@ func (f *finder) verbFrame(a *act) bool {
 	if !ok || v.Main != a.head {
 		return false
 	}
+	if f.prenominal(v) {
+		return false
+	}
 	a.verb, a.hasVerb, a.passive = v, true, v.Passive && !f.misreadPast(a, v)
 	a.verb.Passive = a.passive
 	a.pps = model.Prepositions(f.doc, a.head)
@@ -166,6 +169,23 @@ func (f *finder) trimmed(p model.Phrase, ok bool) (model.Phrase, bool) {
 		}
 	}
 	return p, true
+}
+
+// prenominal says whether a bare participle only describes the noun behind it: "elected officials say".
+func (f *finder) prenominal(v model.Verb) bool {
+	if v.First != v.Main || f.doc.Tag(v.Main) != text.VBN || !f.doc.Tag(v.End).IsNoun() {
+		return false
+	}
+	before := f.doc.Tag(v.Main - 1)
+	if before.IsNoun() || before == text.PRP || before.IsVerb() {
+		return false
+	}
+	p, ok := f.phraseAt(v.End)
+	if !ok {
+		return false
+	}
+	_, under := f.verbUnder(p)
+	return under
 }
 
 // misreadPast says whether a bare participle is a past tense in truth: an object stands right behind it, or the preposition of its phrase
@@ -335,10 +355,11 @@ func (f *finder) nounParts(a *act) {
 	if !ok {
 		return
 	}
-	switch target := &a.object; {
-	case undergone[a.sense.eventType] && !a.object.ok:
-		*target = part{Phrase: p, ok: true}
-	case !a.subject.ok && !undergone[a.sense.eventType]:
+	suffered := undergone[a.sense.eventType] && !f.headIs(p, []string{"authority"})
+	switch {
+	case suffered && !a.object.ok:
+		a.object = part{Phrase: p, ok: true}
+	case !a.subject.ok && !suffered:
 		a.subject = part{Phrase: p, ok: true}
 	}
 }

@@ -142,7 +142,7 @@ func (f *finder) preposition(a *act, n need) bool {
 	if n.slot == "of" && a.object.ok && a.sense.pos == 'n' && f.doc.Lower(a.object.First-1) == "of" {
 		return n.words == nil || f.isAny(a.object.Phrase, n.words)
 	}
-	return n.words == nil && f.doc.Lower(max(a.end, a.phraseEnd)) == n.slot
+	return n.words == nil && (f.doc.Lower(max(a.end, a.phraseEnd)) == n.slot || f.doc.Lower(a.phraseEnd) == n.slot)
 }
 
 // infinitive says whether "to" and one of the verbs stand behind the trigger or its object: "forced them to work".
@@ -202,6 +202,11 @@ func (f *finder) namedReport(a *act) bool {
 	p, ok := f.possessor(a.noun)
 	if !ok || f.doc.Tag(p.Head) == text.PRPS {
 		return false
+	}
+	for _, m := range covering(f.mentions, p.First, p.End) {
+		if i, known := f.actors[f.rec.ActorMentions[m.row].ActorID]; known && f.rec.Actors[i].ActorType == "media" {
+			return false // what a newspaper reports is a source, no event
+		}
 	}
 	return len(covering(f.mentions, p.First, p.End)) > 0
 }

@@ -22,8 +22,8 @@ const (
 
 // statusOf says how real the mention calls its event: by negation, modal, governing word and tense.
 func (f *finder) statusOf(a *act) string {
-	if w := f.doc.Lower(a.from); w == "if" || w == "unless" {
-		return proposed
+	if f.conditional(a) {
+		return idle
 	}
 	if a.sense.pos == 'v' {
 		return f.verbStatus(a, a.verb, 0)
@@ -36,6 +36,27 @@ func (f *finder) statusOf(a *act) string {
 	}
 	return f.bareStatus(a)
 }
+
+// conditional says whether "if", "unless" or "whether" opens the clause of the mention: nobody says that it happened.
+func (f *finder) conditional(a *act) bool {
+	at := a.noun.First
+	if a.sense.pos == 'v' {
+		at = a.verb.First
+	}
+	s := f.doc.Sentences[a.sentence]
+	for k := at - 1; k >= max(s.First, at-conditionReach); k-- {
+		switch w := f.doc.Lower(k); {
+		case w == "if" || w == "unless" || w == "whether":
+			return true
+		case f.doc.Tag(k).IsFinite() && a.sense.pos == 'v' || f.doc.Tag(k) == text.Comma || w == ";" || w == "that":
+			return false
+		}
+	}
+	return false
+}
+
+// conditionReach is how far "if" may stand before the verb that it governs, in tokens.
+const conditionReach = 15
 
 // bareStatus is the status of an event noun that no verb supports: by the verb of its clause when that looks ahead or lasts, and by its
 // own meaning. Bills are proposed laws; scams, abuse and bribery without a date go on.
