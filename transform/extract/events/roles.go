@@ -102,7 +102,7 @@ func (f *finder) prepositionRole(a *act, pp model.PP) string {
 
 // isActorLike says whether the phrase names people, a body, a state, or a site that can be acted on.
 func (f *finder) isActorLike(p model.Phrase) bool {
-	return f.isAny(p, []string{"person", "authority", "organization", "business", "country", "criminal", "site", "group", "refugee", "worker"})
+	return f.isAny(p, []string{"person", "authority", "organization", "business", "country", "criminal", "site", "group", "refugee", "worker", "place"})
 }
 
 // orderedBy adds who ordered or asked for the act, when its status rests on such a verb.

@@ -1,0 +1,175 @@
+package events
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/newsledger/newsledger/schema"
+	"github.com/newsledger/newsledger/transform/model"
+	"github.com/newsledger/newsledger/transform/text"
+)
+
+// given are rows that the stations before this one would have made: a word of the text and what it is.
+type given struct {
+	cities  map[string]string // city to country
+	dates   map[string]string // words to EDTF day
+	figures map[string]string // words of a count to its measure
+	denials []string          // contents of citations by a named source
+}
+
+// readGiven is read with places, dates, figures and citations beside the actors.
+func readGiven(s string, g given) *schema.Record {
+	rec := &schema.Record{Article: schema.Article{ArticleID: "art_test", Text: s}}
+	doc := text.Split(s)
+	model.Tag(doc)
+	model.Names(doc)
+	each := func(words string, add func(schema.Span)) {
+		if i := strings.Index(s, words); i >= 0 {
+			add(doc.Span(i, i+len(words)))
+		}
+	}
+	for _, n := range doc.Names {
+		if _, isCity := g.cities[doc.Slice(n.First, n.End)]; n.Label != text.OtherName && !isCity {
+			addActor(rec, doc.SpanOf(n.First, n.End), "person")
+		}
+	}
+	for city, country := range g.cities {
+		each(city, func(span schema.Span) {
+			rec.Places = append(rec.Places, schema.Place{PlaceID: "plc_" + city, Name: city, PlaceType: "city", CountryCode: country})
+			rec.PlaceMentions = append(rec.PlaceMentions, schema.PlaceMention{PlaceID: "plc_" + city, Span: span})
+		})
+	}
+	for words, day := range g.dates {
+		each(words, func(span schema.Span) {
+			d, err := schema.ParseDate(day)
+			if err != nil {
+				panic(err)
+			}
+			rec.Dates = append(rec.Dates, schema.DateMention{Span: span, DateFields: schema.DateFields{DateEDTF: day, DateStart: &d, DateEnd: &d, DatePrecision: "day", DateBasis: "explicit"}})
+		})
+	}
+	for words, measure := range g.figures {
+		each(words, func(span schema.Span) {
+			rec.Figures = append(rec.Figures, schema.Figure{FigureID: "fig_" + words, Span: span, UnitKind: "count", Measure: measure, MeasureGroup: schema.MeasureGroup(measure), ValueBest: schema.Ptr(float64(len(words)))})
+		})
+	}
+	for _, words := range g.denials {
+		each(words, func(span schema.Span) {
+			rec.Citations = append(rec.Citations, schema.Citation{CitationID: "cit_1", Kind: "indirect", Anonymity: "named", CueClass: "say", Span: span})
+		})
+	}
+	Find(doc, rec, nil)
+	return rec
+}
+
+// parts writes who plays which part: "agent police, target three men".
+func parts(rec *schema.Record) string {
+	var all []string
+	for _, a := range rec.EventActors {
+		w := a.Role + " " + a.ActorText
+		if a.IsInferred {
+			w += "?"
+		}
+		all = append(all, w)
+	}
+	return strings.Join(all, ", ")
+}
+
+func TestEveryoneHasTheirPart(t *testing.T) {
+	for _, c := range []struct{ name, text, want string }{
+		{"active", "Police arrested three men.", "agent Police, target three men"},
+		{"passive", "Three men were arrested by soldiers.", "target Three men, agent soldiers"},
+		{"a conjunct is a row of its own", "Customs officers seized phones and laptops.", "agent Customs officers, target phones, target laptops"},
+		{"whom it befalls", "Five miners died.", "victim Five miners"},
+		{"of a noun", "The killing of two teachers shocked the village.", "victim two teachers"},
+		{"a verb lends its subject to a noun", "Prosecutors opened an investigation into the bank.", "agent Prosecutors, target bank"},
+		{"a passive noun phrase", "Warrants were issued for the brothers.", "target brothers"},
+		{"who ordered it", "The governor ordered soldiers to raid the casino.", "agent governor, target soldiers, ordered_by governor, agent soldiers, target casino"},
+		{"money is no participant", "The bank lent $40 million to the city.", "agent bank, recipient city"},
+		{"the subject of a participle", "Police raided a casino, seizing phones.", "agent Police, target casino, agent Police, target phones"},
+		{"pronouns that nobody resolved give no row", "They arrested him.", ""},
+	} {
+		if diff := cmp.Diff(c.want, parts(read(c.text))); diff != "" {
+			t.Errorf("%s: %q (-want +got):\n%s", c.name, c.text, diff)
+		}
+	}
+}
+
+func TestOneEventIsOneRow(t *testing.T) {
+	for _, c := range []struct {
+		name, text       string
+		events, mentions int
+	}{
+		{"taken up with the", "Soldiers raided a compound on the island. The raid lasted an hour.", 1, 2},
+		{"the headline and the body", "Soldiers raid island compound\n\nSoldiers raided a compound on the island at dawn.", 1, 2},
+		{"another number is another event", "Police arrested 40 men in the north. Later they arrested 12 men in the south.", 2, 2},
+		{"planned and done are two", "Police arrested the smugglers. Police will arrest the smugglers again.", 2, 2},
+		{"two verbs of a sentence are two", "Police arrested a baker and arrested a painter.", 2, 2},
+	} {
+		rec := readGiven(c.text, given{figures: map[string]string{"40": "arrested", "12 ": "arrested"}})
+		if len(rec.Events) != c.events || len(rec.EventMentions) != c.mentions {
+			t.Errorf("%s: %d events with %d mentions (%s), want %d with %d", c.name, len(rec.Events), len(rec.EventMentions), outline(rec), c.events, c.mentions)
+		}
+	}
+}
+
+func TestDateAndPlaceComeFromTheClause(t *testing.T) {
+	g := given{cities: map[string]string{"Turin": "ITA", "Lyon": "FRA"}, dates: map[string]string{"4 May 2021": "2021-05-04"}}
+	rec := readGiven("On 4 May 2021, police arrested two brokers in Turin, and prosecutors in Lyon charged a third with fraud.", g)
+	want := []string{"arrest 2021-05-04 Turin ITA", "charge  Lyon FRA"}
+	var got []string
+	for _, e := range rec.Events {
+		got = append(got, e.EventType+" "+e.DateEDTF+" "+e.PlaceText+" "+e.CountryCode)
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("events (-want +got):\n%s", diff)
+	}
+}
+
+func TestFiguresFindTheirEvent(t *testing.T) {
+	rec := readGiven("Police arrested forty people at the port. Eleven were women. The port handles ninety ships.", given{figures: map[string]string{"forty": "arrested", "Eleven": "arrested", "ninety": ""}})
+	want := map[string]string{"forty": "clause", "Eleven": "carried", "ninety": ""}
+	for _, f := range rec.Figures {
+		if f.EventBasis != want[f.Quote] || (f.EventID != "") != (want[f.Quote] != "") {
+			t.Errorf("figure %q has event %q by %q, want %q", f.Quote, f.EventID, f.EventBasis, want[f.Quote])
+		}
+	}
+}
+
+func TestWhatASourceSaysIsAttributed(t *testing.T) {
+	rec := readGiven("The minister said soldiers had raided the camp.", given{denials: []string{"soldiers had raided the camp"}})
+	if len(rec.EventMentions) != 1 || rec.EventMentions[0].Assertion != attributed || rec.EventMentions[0].CitationID != "cit_1" {
+		t.Errorf("mentions %+v, want one, attributed to cit_1", rec.EventMentions)
+	}
+}
+
+func TestRowsHoldTogether(t *testing.T) {
+	rec := read(strings.Repeat(benchmarkText, 3))
+	events, mentions := map[string]bool{}, map[string]bool{}
+	for _, m := range rec.EventMentions {
+		mentions[m.MentionID] = true
+		if got := rec.Article.Text[m.TriggerStart:m.TriggerEnd]; got != m.Trigger {
+			t.Errorf("trigger %q is %q in the text", m.Trigger, got)
+		}
+		if !strings.Contains(m.Quote, m.Trigger) {
+			t.Errorf("trigger %q is not in its evidence %q", m.Trigger, m.Quote)
+		}
+	}
+	for _, e := range rec.Events {
+		events[e.EventID] = true
+		if !mentions[e.AnchorMentionID] || e.EventID != e.AnchorMentionID || e.Summary == "" {
+			t.Errorf("event %+v has no anchor or summary", e)
+		}
+	}
+	for _, m := range rec.EventMentions {
+		if !events[m.EventID] {
+			t.Errorf("mention %q belongs to no event", m.Trigger)
+		}
+	}
+	for _, a := range rec.EventActors {
+		if !events[a.EventID] || !mentions[a.MentionID] || rec.Article.Text[*a.TextStart:*a.TextEnd] != a.ActorText {
+			t.Errorf("actor row %+v hangs in the air", a)
+		}
+	}
+}
