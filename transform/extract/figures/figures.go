@@ -67,10 +67,10 @@ func (r *reader) describe(i int) {
 	f := &r.figures[i]
 	f.object = r.objectOf(f)
 	r.readBareMoney(i)
+	f.measure = r.measureOf(f)
 	r.readGroup(f)
 	r.extend(f)
 	f.class = r.classOf(f)
-	f.measure = r.measureOf(f)
 	f.period = r.periodOf(f)
 	f.change = r.changeOf(f)
 }

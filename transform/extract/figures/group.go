@@ -98,6 +98,9 @@ func (r *reader) readGroup(f *figure) {
 	if f.group.GroupCountry == "" {
 		r.possessor(f)
 	}
+	if f.kind == "count" && o.named() {
+		r.readPredicate(f, o.after)
+	}
 }
 
 // loser reads whose money it is where a people is subject of the verb: "Americans lost $100 million".
@@ -125,7 +128,8 @@ func (r *reader) possessor(f *figure) {
 		f.group.GroupCountry = r.haver(f)
 		return
 	}
-	if !f.object.named() || d.Lower(k) != "its" && d.Lower(k) != "their" || !subjects[f.object.lemma] {
+	home := f.measure == "repatriated" && (f.object.lemma == "national" || f.object.lemma == "citizen") // "South Korea brought home 64 nationals"
+	if !f.object.named() || !home && (d.Lower(k) != "its" && d.Lower(k) != "their" || !subjects[f.object.lemma]) {
 		return
 	}
 	s := d.Sentences[d.Tokens[f.first].Sentence]

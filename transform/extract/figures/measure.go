@@ -99,6 +99,9 @@ func (r *reader) measureOfCount(f *figure) string {
 	if m := r.nounOf(f); m != "" && class == "person" {
 		return m
 	}
+	if m := r.stateBehind(f); m != "" && class == "person" {
+		return m
+	}
 	if m := r.modifierMeasure(f); m != "" && class == "person" {
 		if v := r.verbMeasureOf(f, class); v != "" && m != v && v != "held" {
 			return v
@@ -230,15 +233,19 @@ func (r *reader) nounOf(f *figure) string {
 	return ""
 }
 
-// modifierMeasure reads participles and adjectives beside the head: "trafficked workers", "civilians dead", "120 wounded".
+// modifierMeasure reads participles and adjectives before the head: "trafficked workers".
 func (r *reader) modifierMeasure(f *figure) string {
-	d := r.doc
 	for k := f.object.first; k < f.object.head; k++ {
 		if m := r.stateOf(k); m != "" {
 			return m
 		}
 	}
-	k := f.object.after
+	return ""
+}
+
+// stateBehind reads the state behind the counted: "32 civilians dead", "120 wounded", "30 missing".
+func (r *reader) stateBehind(f *figure) string {
+	d, k := r.doc, f.object.after
 	for d.Tag(k).IsAdverb() || d.Lower(k) == "(" {
 		k++
 	}

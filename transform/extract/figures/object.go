@@ -117,6 +117,8 @@ func phraseAt(d *text.Document, i, limit int) (object, bool) {
 		switch {
 		case head < 0 && (weekdays[d.Lower(k)] || isMonth(d, k)):
 			return object{after: i}, false
+		case head < 0 && stateWords[d.Lower(k)] != "" && !nounSoon(d, k+1):
+			return object{after: i}, false
 		case t.IsNoun() || isAloneNoun(d, k, i):
 			if head >= 0 && endsAt(d, head, k) {
 				return objectOver(d, i, head, k)
@@ -254,6 +256,9 @@ func lemmaOf(d *text.Document, k int) string {
 		return "person"
 	}
 	if _, _, ok := demonymAt(d, k); ok {
+		return "person"
+	}
+	if end, _, ok := demonymAt(d, k-1); ok && end == k+1 { // "South Koreans"
 		return "person"
 	}
 	t := d.Tag(k)

@@ -83,9 +83,7 @@ func (r *reader) partOf(i int) {
 		f.whole = r.wholeBefore(i, verb, 8)
 		return
 	}
-	if i > 0 && d.Lower(r.figures[i-1].before-1) == "of" && r.opensWith(r.figures[i-1].before-1) && r.fits(i-1, i) {
-		f.whole = i - 1
-	}
+	f.whole = r.openedWhole(i, s.First)
 	if i > 0 && d.Lower(f.before-1) == "with" && !f.object.named() && r.figures[i-1].first >= s.First && r.fits(i-1, i) {
 		f.whole = i - 1
 	}
@@ -99,6 +97,21 @@ func (r *reader) verbBetween(i, j int) bool {
 		}
 	}
 	return false
+}
+
+// openedWhole is the figure that opens the sentence with "Of": "Of the 58 survivors, nine were minors and 12 were women."
+func (r *reader) openedWhole(i, from int) int {
+	d := r.doc
+	for w := i - 1; w >= 0 && r.figures[w].first >= from; w-- {
+		of := r.figures[w].before - 1
+		if d.Tag(of) == text.DT {
+			of--
+		}
+		if of >= from && d.Lower(of) == "of" && r.opensWith(of) && r.fits(w, i) && (!r.figures[i].object.named() || r.figures[i].class == "person") {
+			return w
+		}
+	}
+	return -1
 }
 
 // opensWith says whether token k opens its sentence or stands behind a comma.
@@ -231,6 +244,27 @@ func (f *figure) inheritPart(whole *figure, r *reader) {
 	}
 }
 
+// elided lets a bare number in a list count what the one before it counts: "120,000 people are held in one country and 100,000 in another".
+func (r *reader) elided(i int) bool {
+	f, d := &r.figures[i], r.doc
+	if i == 0 || f.kind != "count" || f.object.named() || f.unit != "" || f.whole >= 0 {
+		return false
+	}
+	g := &r.figures[i-1]
+	if g.kind != "count" || g.unit == "" || d.Tokens[g.first].Sentence != d.Tokens[f.first].Sentence {
+		return false
+	}
+	link, next := d.Lower(f.before-1), d.Tag(f.after)
+	if link != "and" && link != "," && link != "or" && !(link == "to" && g.measure == "votes") || next != text.IN && next != text.Comma && next != text.Stop && next != text.CC {
+		return false
+	}
+	r.takeObject(f, g)
+	if f.measure == "" {
+		f.measure = g.measure
+	}
+	return true
+}
+
 var parents = wordSet("mother father parent parents dad mum mom mother-of father-of")
 
 // takeObject lets a bare number count what another counts; the predicate may restrict it ("nine were minors").
@@ -240,12 +274,30 @@ func (r *reader) takeObject(f, other *figure) {
 	if f.group.ObjectGroup == "" {
 		f.group.ObjectGroup = other.group.ObjectGroup
 	}
+	r.readPredicate(f, f.after)
+}
+
+// readPredicate reads the group that the words behind the counted say: "nine were minors", "606 of them women", "1,028 were Vietnamese".
+func (r *reader) readPredicate(f *figure, k int) {
 	d := r.doc
-	if k := f.after; d.Lower(k) == "were" || d.Lower(k) == "are" || d.Lower(k) == "was" || d.Lower(k) == "is" {
-		if g, ok := groupNouns[lemmaOf(d, k+1)]; ok {
-			f.setSexAge(g)
-			f.group.ObjectGroup = d.Word(k + 1)
-		}
+	if w := d.Lower(k + 1); d.Lower(k) == "of" && (w == "them" || w == "whom" || w == "these" || w == "those") {
+		k += 2
+	}
+	verb := d.Lower(k) == "were" || d.Lower(k) == "are" || d.Lower(k) == "was" || d.Lower(k) == "is"
+	if verb {
+		k++
+	} else if k == f.after {
+		return
+	}
+	next := d.Tag(k + 1)
+	if next.IsNoun() && !next.IsProper() {
+		return // "were Chinese companies"
+	}
+	if g, ok := groupNouns[lemmaOf(d, k)]; ok && d.Tag(k) != text.VBN {
+		f.setSexAge(g)
+		f.group.ObjectGroup = d.Word(k)
+	} else if end, country, ok := demonymAt(d, k); ok {
+		f.group.GroupCountry, f.group.ObjectGroup = country, d.Slice(k, end)
 	}
 }
 
@@ -263,6 +315,9 @@ func (r *reader) imply(i int) {
 	}
 	if f.kind == "count" && !f.object.named() && f.unit == "" && r.doc.Lower(f.before-1) == "of" && parents[r.doc.Lower(f.before-2)] {
 		f.unit, f.class, f.measure = "child", "person", ""
+		return
+	}
+	if r.elided(i) {
 		return
 	}
 	if f.kind != "count" || f.object.named() || f.unit != "" || !schemaPersons(f.measure) {

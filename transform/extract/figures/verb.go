@@ -188,6 +188,9 @@ func (r *reader) asObject(f *figure, class string) string {
 				continue // "the girls abducted by"
 			}
 			m := measureVerbs[model.Lemma(d.Lower(k), t)].of(class)
+			if end, p, ok := measurePhrases.At(d, k, f.before); ok && end <= f.before && class == "person" { // "brought home 64 nationals"
+				return p
+			}
 			if m == "held" && r.byEnforcers(k) {
 				return "arrested"
 			}
