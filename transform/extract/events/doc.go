@@ -31,6 +31,7 @@ func Find(doc *text.Document, rec *schema.Record, tr *rule.Trace) {
 		f.describe(a)
 		acts = append(acts, a)
 	}
+	f.inferAgents(acts)
 	groups := f.join(f.wholes(absorb(acts)))
 	f.write(groups)
 	f.figures(groups)

@@ -46,6 +46,23 @@ var itself = wordSet("agreement report_published election verdict meeting busine
 
 func (f *finder) sameHead(x, y part) bool { return x.ok && y.ok && x.Head == y.Head }
 
+// inferAgents gives nouns of enforcement without a doer the authority that acts in the same clause: "police arrested forty people in
+// raids". The row says that it is inferred.
+func (f *finder) inferAgents(acts []*act) {
+	for i, a := range acts {
+		if a.sense.pos != 'n' || a.sense.group != "enforce" || a.subject.ok {
+			continue
+		}
+		for j := max(0, i-4); j < min(len(acts), i+5); j++ {
+			b := acts[j]
+			if b.sentence == a.sentence && b.from == a.from && b.sense.pos == 'v' && b.sense.group == "enforce" && b.subject.ok && f.headIs(b.subject.Phrase, []string{"authority"}) {
+				f.addPart(a, part{Phrase: b.subject.Phrase, ok: true, inferred: true}, "agent")
+				break
+			}
+		}
+	}
+}
+
 // objectRole is the part of whom the event is done to.
 func objectRole(s *sense) string {
 	switch {

@@ -1,0 +1,153 @@
+package events
+
+import (
+	"github.com/newsledger/newsledger/transform/model"
+	"github.com/newsledger/newsledger/transform/text"
+)
+
+// verbFrame takes subject and object of a verb, turned round for passives.
+func (f *finder) verbFrame(a *act) bool {
+	v, ok := model.VerbAt(f.doc, a.head)
+	if !ok || v.Main != a.head {
+		return false
+	}
+	if f.prenominal(v) {
+		return false
+	}
+	a.verb, a.hasVerb, a.passive = v, true, v.Passive && !f.misreadPast(a, v)
+	a.verb.Passive = a.passive
+	a.pps = model.Prepositions(f.doc, a.head)
+	subject, hasSubject := f.subjectOf(a, v)
+	if a.passive {
+		a.object = part{Phrase: subject, ok: hasSubject}
+		by, hasBy := model.Agent(f.doc, a.head)
+		a.subject = part{Phrase: by, ok: hasBy}
+		a.first = min(a.first, v.First)
+		return true
+	}
+	a.subject = part{Phrase: subject, ok: hasSubject}
+	object, hasObject := model.Object(f.doc, a.head)
+	if !hasObject || object.First > a.head && bounds[f.doc.Lower(object.First)] {
+		object, hasObject = f.counted(max(v.End, a.phraseEnd), object, hasObject)
+	}
+	hasObject = hasObject && (object.Head < a.head || object.Head >= a.phraseEnd || len(a.sense.words) == 1)
+	a.object = part{Phrase: object, ok: hasObject}
+	if hasObject && object.First >= a.head && object.Head < a.head+maxTrigger {
+		a.end = max(a.end, object.Head+1)
+	}
+	return true
+}
+
+// turn makes the subject of a verb that befalls it the object, once the needs of the sense are known to hold.
+func (a *act) turn() {
+	if a.sense.pos == 'v' && !a.passive && suffers(a.sense) && (!a.object.ok || verbNouns[a.sense.words[0]]) {
+		a.object, a.subject = a.subject, part{}
+	}
+}
+
+// verbNouns are verbs whose object belongs to the act ("faces trial", "lost its licence"): their subject suffers it.
+var verbNouns = wordSet("face stand serve lose plead remain flee")
+
+// suffers says whether the subject of an active verb is whom the event befalls: "two men died", "shares fell", "he faces trial".
+func suffers(s *sense) bool {
+	switch s.eventType {
+	case "death", "accident", "market_move", "disease_outbreak", "displacement":
+		return true
+	}
+	return verbNouns[s.words[0]] || s.words[0] == "go" && s.group == "justice"
+}
+
+// subjectOf is the surface subject. An -ing form behind a comma or a verb shares the subject of the verb that it continues.
+func (f *finder) subjectOf(a *act, v model.Verb) (model.Phrase, bool) {
+	if f.doc.Tag(v.Main) == text.VBG && v.First == v.Main {
+		k := v.First - 1
+		if f.doc.Tag(k).IsVerb() { // "began tracking", "considered cutting"
+			return f.trimmed(model.Subject(f.doc, k))
+		}
+		if f.doc.Tag(k) == text.Comma {
+			for k--; k >= a.from && k > v.First-40; k-- {
+				if u, ok := model.VerbAt(f.doc, k); ok && u.Main == k && f.doc.Tag(u.First).IsFinite() && f.doc.Tag(u.First-1) != text.WDT && f.doc.Tag(u.First-1) != text.WP {
+					return f.trimmed(model.Subject(f.doc, k))
+				}
+			}
+		}
+	}
+	if f.doc.Tag(v.Main) == text.VBN && v.First == v.Main {
+		if p, ok := model.NounPhrase(f.doc, v.First-1); ok && p.End == v.First && v.Passive {
+			return f.trimmed(p, true) // "among 230 men detained": the nearest noun
+		}
+	}
+	return f.trimmed(model.Subject(f.doc, a.head))
+}
+
+// trimmed cuts a weekday off the end of a subject: "An Egyptian court Saturday convicted".
+func (f *finder) trimmed(p model.Phrase, ok bool) (model.Phrase, bool) {
+	if !ok {
+		return p, false
+	}
+	for _, d := range covering(f.dates, p.Head, p.Head+1) {
+		if d.first > p.First && f.doc.Tag(d.first-1).IsNoun() {
+			return model.Phrase{First: p.First, Head: d.first - 1, End: d.first}, true
+		}
+	}
+	return p, true
+}
+
+// prenominal says whether a bare participle only describes the noun behind it: "elected officials say".
+func (f *finder) prenominal(v model.Verb) bool {
+	if v.First != v.Main || f.doc.Tag(v.Main) != text.VBN || !f.doc.Tag(v.End).IsNoun() {
+		return false
+	}
+	before := f.doc.Tag(v.Main - 1)
+	if before.IsNoun() || before == text.PRP || before.IsVerb() {
+		return false
+	}
+	p, ok := f.phraseAt(v.End)
+	if !ok {
+		return false
+	}
+	_, under := f.verbUnder(p)
+	return under
+}
+
+// misreadPast says whether a bare participle is a past tense in truth: an object stands right behind it, or the preposition of its phrase
+// ("called for"), and no verb before it could be its clause's own.
+func (f *finder) misreadPast(a *act, v model.Verb) bool {
+	if v.First != v.Main || f.doc.Tag(v.Main) != text.VBN {
+		return false
+	}
+	if f.doc.Lower(v.Main-1) == "," || f.doc.Tag(v.Main-1).IsAdverb() && f.doc.Lower(v.Main-2) == "," {
+		return false
+	}
+	if len(a.sense.words) > 1 && f.doc.Lower(v.End) == a.sense.words[1] && !f.doc.Sentences[a.sentence].Heading {
+		return true
+	}
+	p, ok := f.counted(v.End, model.Phrase{}, false)
+	return ok && p.First == v.End && !f.isDate(p)
+}
+
+// bounds are words before a number that hide it from its verb: "over", "at least", "as many as".
+var bounds = wordSet("more less fewer over under about around nearly almost some approximately roughly at least most up to than as many well an estimated only just")
+
+// counted is the object behind a particle, or behind words of a bound: "arrested more than 1,000 people". Without a number the phrase given holds.
+func (f *finder) counted(k int, given model.Phrase, has bool) (model.Phrase, bool) {
+	i := k
+	for i < k+6 && bounds[f.doc.Lower(i)] {
+		i++
+	}
+	if i > k && f.doc.Tag(i) != text.CD && f.doc.Tag(i) != text.Dollar && !quantities[f.lemma(i)] {
+		return given, has
+	}
+	if p, ok := model.NounPhrase(f.doc, i); ok && p.First <= i && p.Head >= i && i < f.doc.Sentences[f.doc.Tokens[k].Sentence].End {
+		return model.Phrase{First: max(p.First, k), Head: p.Head, End: p.End}, true
+	}
+	return given, has
+}
+
+// maxTrigger is how many tokens a trigger may take with its object.
+const maxTrigger = 12
+
+func (f *finder) phraseAt(i int) (model.Phrase, bool) {
+	p, ok := model.NounPhrase(f.doc, i)
+	return p, ok && p.First == i && i < f.doc.Sentences[f.doc.Tokens[i].Sentence].End
+}

@@ -1,0 +1,153 @@
+package events
+
+import (
+	"github.com/newsledger/newsledger/transform/model"
+	"github.com/newsledger/newsledger/transform/text"
+)
+
+// governorStatus is the status of an infinitive by the word that it hangs on; a free one tells a purpose, which is no event.
+func (f *finder) governorStatus(a *act, v model.Verb, depth int) string {
+	k := v.First - 1
+	for k > a.from && f.doc.Tag(k).IsAdverb() {
+		k--
+	}
+	if k < 0 || f.doc.Tokens[k].Sentence != a.sentence {
+		return idle
+	}
+	for range 4 { // over the object and phrases behind it: "sent experts to the island to investigate"
+		p, ok := model.NounPhrase(f.doc, k)
+		if !ok || p.End != k+1 || f.doc.Tag(k).IsAdjective() {
+			break
+		}
+		if g, ok := governors[f.lemma(p.Head)]; ok && f.doc.Tag(p.Head).IsNoun() && g.status != pass && g.status != occurred {
+			a.statusBy = p.Head
+			return g.status
+		}
+		k = p.First - 1
+		if t := f.doc.Tag(k); (t == text.IN || t == text.TO) && k > a.from {
+			k--
+		}
+	}
+	for f.doc.Tag(k) == text.RP && k > 0 {
+		k--
+	}
+	g, known := governors[f.lemma(k)]
+	if !known {
+		return idle
+	}
+	a.statusBy = k
+	return f.through(a, g, k, depth)
+}
+
+// through combines what a governing word says with its own status.
+func (f *finder) through(a *act, g governor, k, depth int) string {
+	own := occurred
+	if u, ok := model.VerbAt(f.doc, k); ok && u.Main == k {
+		own = f.verbStatus(a, u, depth+1)
+	}
+	switch {
+	case g.status == pass && own == occurred && begins[f.lemma(k)] && !f.doc.Tag(k).IsFinite():
+		return ongoing
+	case g.status == pass || g.status == occurred:
+		return own
+	case own == idle:
+		return idle
+	case own == notOccurred && g.status == notOccurred:
+		return occurred
+	case own == notOccurred:
+		return notOccurred
+	}
+	return g.status
+}
+
+// sharedStatus is the status of a bare verb behind "and" or a comma: that of the verb before it ("to seize phones and arrest the men").
+func (f *finder) sharedStatus(a *act, v model.Verb, depth int) string {
+	first, _ := f.bounds(v.Main)
+	for k := v.First - 1; k >= first && k > v.First-25; k-- {
+		if !f.doc.Tag(k).IsVerb() {
+			continue
+		}
+		if u, ok := model.VerbAt(f.doc, k); ok && u.Main == k {
+			if g, known := governors[f.lemma(k)]; known && f.doc.Tag(k) != text.VB { // "helped arrest", "demanded that he resign"
+				a.statusBy = k
+				return f.through(a, g, k, depth)
+			}
+			return f.verbStatus(a, u, depth+1)
+		}
+	}
+	return occurred
+}
+
+// begins are words whose perfect and present say that something goes on: "has begun tracking".
+var begins = wordSet("begin start continue keep resume")
+
+// gerundStatus is the status of an -ing form without auxiliary: by the verb or preposition before it, else that of its main verb.
+func (f *finder) gerundStatus(a *act, v model.Verb, depth int) string {
+	k := v.First - 1
+	for k > a.from && f.doc.Tag(k).IsAdverb() {
+		k--
+	}
+	if k < 0 || f.doc.Tokens[k].Sentence != a.sentence {
+		return occurred
+	}
+	switch w := f.doc.Lower(k); {
+	case w == "without":
+		return notOccurred
+	case w == "from" || w == "of" || w == "for" || w == "on" || w == "in" || w == "about" || w == "to" || w == "toward" || w == "towards" || w == "at":
+		return f.prepositionStatus(a, k)
+	case f.doc.Tag(k).IsVerb():
+		if g, ok := governors[f.lemma(k)]; ok {
+			a.statusBy = k
+			return f.through(a, g, k, depth)
+		}
+		if u, ok := model.VerbAt(f.doc, k); ok && u.Modal != "" {
+			return idle // "would involve arresting"
+		}
+	case w == "," || f.doc.Tag(k).IsNoun():
+		return f.mainStatus(a, v, depth)
+	}
+	return occurred
+}
+
+// prepositionStatus is the status of a gerund behind the preposition at token k, by the word before that: "banned from", "plans for".
+func (f *finder) prepositionStatus(a *act, k int) string {
+	at := k - 1
+	if p, ok := model.NounPhrase(f.doc, at); ok && p.End == k {
+		if g, ok := governors[f.lemma(p.Head)]; ok && g.status != pass && g.status != occurred && f.doc.Tag(p.Head).IsNoun() {
+			a.statusBy = p.Head
+			return g.status
+		}
+		at = p.First - 1
+	}
+	if at < 0 {
+		return occurred
+	}
+	if w := f.doc.Lower(k); w == "to" || w == "toward" || w == "towards" || w == "at" {
+		return idle // "a move towards dismantling", "aimed at curbing"
+	}
+	switch l := f.lemma(at); {
+	case f.doc.Lower(k) == "from" && (l == "prevent" || l == "stop" || l == "ban" || l == "bar" || l == "prohibit" || l == "keep" || l == "refrain" || l == "deter"):
+		return notOccurred
+	case f.doc.Tag(at).IsVerb() && f.doc.Lower(k) != "of":
+		if g, ok := governors[l]; ok && (g.status == proposed || g.status == planned || g.status == threatened) {
+			a.statusBy = at
+			return g.status
+		}
+	}
+	return occurred
+}
+
+// mainStatus is that of the finite verb to the left: "plans raids, seizing phones" is all planned.
+func (f *finder) mainStatus(a *act, v model.Verb, depth int) string {
+	for k := v.First - 1; k >= a.from && k > v.First-30; k-- {
+		if f.doc.Tag(k).IsFinite() {
+			if u, ok := model.VerbAt(f.doc, k); ok {
+				if s := f.verbStatus(a, u, depth+1); s != notOccurred {
+					return s
+				}
+				return occurred
+			}
+		}
+	}
+	return occurred
+}
