@@ -12,10 +12,10 @@ func (f *finder) byPhrase(k int, p *passage, a sourcePhrase) {
 	switch {
 	case left.len() == 0 && p.hasContentBefore(f, a):
 		return
-	case left.len() == 0 || left.len() <= 2 && !p.hasFinite(left.first, left.end) && p.lower(left.end-1) != "%":
+	case left.len() == 0 || left.len() == 1 && p.tag(left.first).IsAdverb():
 		dr.pieces, dr.rule = p.pieces(right, dr), "according to <speaker>, <clause>"
 		p.free = right.end
-	case p.lower(a.end) == "," && right.len() > 2 && p.hasFinite(right.first, right.end) && (!p.hasFinite(left.first, left.end) || subordinators[p.lower(left.first)]):
+	case p.lower(a.end) == "," && right.len() > 2 && (p.hasFinite(right.first, right.end) || p.hasPast(right.first, right.end)) && (!p.hasFinite(left.first, left.end) || subordinators[p.lower(left.first)]):
 		dr.rule = "<clause>, according to <speaker>, <clause>"
 		dr.pieces = append(p.pieces(left, dr), p.pieces(right, dr)...)
 		p.free = right.end

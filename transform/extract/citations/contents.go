@@ -270,6 +270,9 @@ func (p *passage) startsObject(i int) bool {
 	if q := p.quoteAt(i); q >= 0 {
 		return p.quotes[q].open == i
 	}
+	if isTimeWord(p.lower(i+1)) && (t.IsAdjective() || t == text.DT) {
+		return false
+	}
 	return (t.IsNoun() || t == text.DT || t == text.PRPS || t == text.PRP || t.IsAdjective() || t == text.CD || t == text.PDT || t == text.Dollar) && (!isTimeWord(p.lower(i)) || p.tag(i+1) == text.POS)
 }
 
@@ -285,9 +288,12 @@ func object(p *passage, c *cue, i int) (said, bool) {
 
 func preposition(word string) func(*passage, *cue, int) (said, bool) {
 	return func(p *passage, c *cue, i int) (said, bool) {
+		if k := p.skipAdjuncts(i); p.lower(i) != word && p.lower(k) == word {
+			i = k
+		}
 		if p.lower(i) != word || !(p.startsObject(i+1) || p.tag(i+1) == text.VBG) {
 			return said{}, false
 		}
-		return said{span: span{i, p.clauseEnd(i, c)}}, true
+		return said{span: span{i + 1, p.clauseEnd(i+1, c)}}, true
 	}
 }

@@ -67,7 +67,7 @@ func (f *finder) documentAt(k int, p *passage, i int, isSource bool) *draft {
 	if !isSource && (author.len() == 0 || !publicNouns[model.Lemma(p.lower(i), p.tag(i))]) && !p.isIssued(i+1) {
 		return nil
 	}
-	if venue[p.lower(i)] && p.lower(core.first-1) == "in" && !isSource {
+	if venue[p.lower(i)] && p.lower(core.first-1) == "in" && !isSource && !p.isIssued(i+1) {
 		return nil // "said in a statement" needs no document
 	}
 	dr := &draft{kind: "document", pieces: []span{whole}, passage: k, author: author, title: p.titleOf(core, i), rule: "<document> by <author>"}

@@ -31,6 +31,9 @@ func (p *passage) endsPhrase(j int) bool {
 	if t.IsNoun() || t == text.PRP || p.lower(j) == ")" && p.bracketLeft(j) > p.first {
 		return true
 	}
+	if t == text.JJ && speakerNouns[p.lower(j)] != "" {
+		return true
+	}
 	if nameEnds[p.lower(j)] {
 		return p.tag(j - 1).IsProper()
 	}
@@ -186,7 +189,7 @@ func (p *passage) baseRight(i int) (span, bool) {
 	if !noun && k == i+1 && loneSpeakers[p.lower(i)] {
 		noun = true
 	}
-	for noun && k > i && !p.tag(k-1).IsNoun() && !loneSpeakers[p.lower(k-1)] && p.tag(k-1) != text.CD {
+	for noun && k > i && !p.tag(k-1).IsNoun() && !loneSpeakers[p.lower(k-1)] && !nameEnds[p.lower(k-1)] && p.tag(k-1) != text.CD {
 		k--
 	}
 	if noun && p.lower(k) == "(" {

@@ -51,7 +51,7 @@ func quotations(d *text.Document) []quotation {
 		para := span{d.Sentences[first].First, d.Sentences[end-1].End}
 		found, rest := pairDouble(d, para, stack)
 		all = append(all, found...)
-		if stack = rest[:min(len(rest), 1)]; len(stack) > 0 && !continues(d, para.end, stack[0]) {
+		if stack = rest[:min(len(rest), 1)]; len(stack) > 0 && (!continues(d, para.end, stack[0]) || pairedBehind(d, found, stack[0])) {
 			stack = nil
 		}
 		p = end
@@ -166,6 +166,17 @@ func continues(d *text.Document, i int, m mark) bool {
 	}
 	next, ok := doubleAt(d, i)
 	return ok && next.style == m.style && next.opens
+}
+
+// pairedBehind says whether a whole quotation in the style of m follows it in the paragraph: then m lost its partner there, and the mark
+// at the head of the next paragraph opens a quotation of its own.
+func pairedBehind(d *text.Document, found []quotation, m mark) bool {
+	for _, q := range found {
+		if inner, ok := doubleAt(d, q.open); ok && inner.style == m.style && q.open > m.token {
+			return true
+		}
+	}
+	return false
 }
 
 // outermost keeps the quotations that stand in no other one, in the order of the text.

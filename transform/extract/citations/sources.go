@@ -227,12 +227,15 @@ func (p *passage) isApposition(s span) bool {
 
 // hasTimeOnly says whether a phrase is a time: "Thursday".
 func hasTimeOnly(p *passage, s span) bool {
+	times := 0
 	for i := s.first; i < s.end; i++ {
-		if t := p.tag(i); t.IsNoun() && !isTimeWord(p.lower(i)) {
+		if isTimeWord(p.lower(i)) {
+			times++
+		} else if t := p.tag(i); t.IsNoun() || t == text.PRP {
 			return false
 		}
 	}
-	return p.tag(s.first) != text.PRP && !loneSpeakers[p.lower(s.end-1)]
+	return times > 0
 }
 
 // speakerBehind finds the subject behind the verb of c: "…, said Sims, a specialist in crime."

@@ -8,7 +8,7 @@ import (
 
 // statements finds what the passage number k reports.
 func (f *finder) statements(k int, p *passage) {
-	p.free = p.first
+	p.free = p.afterDateline()
 	next := 0
 	for _, c := range p.cues {
 		for next < len(p.phrases) && p.phrases[next].first < c.first {
@@ -20,6 +20,22 @@ func (f *finder) statements(k int, p *passage) {
 	for ; next < len(p.phrases); next++ {
 		f.byPhrase(k, p, p.phrases[next])
 	}
+}
+
+// afterDateline returns the first token behind a dateline: "OSLO (AP) –".
+func (p *passage) afterDateline() int {
+	if !p.d.Tokens[p.first].Is(text.Upper) {
+		return p.first
+	}
+	for i := p.first + 1; i < p.end && i < p.first+maxOpening+maxParts; i++ {
+		if w := p.lower(i); (w == "-" || w == "--" || w == "---") && !p.d.Tokens[i].Is(text.Glued) {
+			return i + 1
+		}
+		if p.tag(i).IsVerb() {
+			break
+		}
+	}
+	return p.first
 }
 
 // byVerb makes the citation of a reporting verb, when it has a speaker and a content.
@@ -59,7 +75,7 @@ func (f *finder) behind(p *passage, c *cue, dr *draft) bool {
 			f.tr.Lost("citations", r.name, f.d.SpanOf(c.first, c.end), "a participle, no past tense")
 			continue
 		}
-		if !speech[r.takes] && !c.speaker.plausible() {
+		if !speech[r.takes] && !c.speaker.plausible() && !(r.takes == "gerund" && c.class == "deny") {
 			f.tr.Lost("citations", r.name, f.d.SpanOf(c.first, c.end), "no likely speaker")
 			continue
 		}
