@@ -71,7 +71,11 @@ func within(e earlier) rules {
 			w := &when{form: ended, unit: unit(m.Text("unit")), n: max(int(m.Real("n")), 1), a: e.get(m, "a")}
 			return w, w.dated()
 		}},
-		{Name: "the first <n> <unit>s of <date>", Pattern: rule.Seq(firstOrLast, rule.Opt(count("n")), unitOf("unit"), rule.Word("of"), e.at("a", longer)), Build: func(m rule.Match) (*when, bool) {
+		{Name: "the first <n> <unit>s of <date>", Pattern: rule.Seq(firstOrLast, rule.Opt(count("n")), rule.As("unit word", unitOf("unit")), rule.Word("of"), e.at("a", longer)), Build: func(m rule.Match) (*when, bool) {
+			if a := e.get(m, "a"); !m.Has("n") && strings.HasSuffix(m.Text("unit word"), "s") { // "the last days of July"
+				a.part = map[bool]string{true: "early", false: "late"}[m.Text("order") == "first" || m.Text("order") == "opening"]
+				return a, true
+			}
 			return openingOf(m, e.get(m, "a"))
 		}},
 		{Name: "<clock> [on] <day>", Pattern: rule.Seq(clock, rule.Opt(rule.Word(",")), rule.Opt(rule.Word("on")), e.at("a", isDay), rule.Opt(rule.Lex("part of day", dayParts))), Build: e.timed},
@@ -135,6 +139,7 @@ var partNames = map[string]string{"early": "early", "beginning": "early", "start
 func partOf(name string) rule.Part {
 	return rule.Or(
 		rule.Seq(rule.Opt(rule.Word("the")), rule.Opt(rule.Word("very")), rule.As(name, rule.Word("beginning", "start", "middle", "end", "close", "outset")), rule.Word("of")),
+		rule.Seq(rule.As(name, rule.Word("end")), hyphen),
 		rule.Seq(rule.Opt(rule.Word("the")), rule.As(name, rule.Word("early", "late", "mid")), rule.Opt(rule.Or(rule.Word("in", "on"), hyphen, dash))))
 }
 
@@ -197,6 +202,10 @@ func ranges(e earlier) rules {
 			return &when{form: choice, unit: a.unit, a: a, b: b}, a.unit == b.unit
 		}},
 		{Name: "since <date>", Pattern: rule.Seq(rule.Word("since"), rule.Opt(rule.Word("at"), rule.Word("least")), rule.Opt(rule.Word("the")), e.at("a", isPoint)), Build: func(m rule.Match) (*when, bool) {
+			a := e.get(m, "a")
+			return &when{form: open, unit: a.unit, a: a}, true
+		}},
+		{Name: "<date> to the present", Pattern: rule.Seq(rule.Opt(rule.Word("from")), e.at("a", isPoint), to, rule.Or(rule.Phrase("the present day", "the present", "this day", "present", "date"), rule.Word("now", "today"))), Build: func(m rule.Match) (*when, bool) {
 			a := e.get(m, "a")
 			return &when{form: open, unit: a.unit, a: a}, true
 		}},

@@ -105,8 +105,11 @@ func (c *context) bestYear(w *when, l lean) int {
 			continue
 		}
 		distance := d - today
-		if l == past && distance > 0 || l == ahead && distance < 0 {
-			distance *= 4 // tense is a strong hint, not a proof
+		switch { // tense is a strong hint, not a proof: news dates what is fixed for the next weeks in the past tense too
+		case l == past && distance > 0:
+			distance *= 8
+		case l == ahead && distance < 0:
+			distance *= 4
 		}
 		if l == rather && distance > 0 {
 			distance *= 2

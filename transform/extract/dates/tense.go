@@ -62,6 +62,11 @@ func modifiesNoun(d *text.Document, first, end int) bool {
 // nounLean tells it of a date that belongs to a noun ("Monday's debate"): by the word before it ("ahead of", "during"), else by the verb
 // behind, which has the noun as its subject.
 func nounLean(d *text.Document, s text.Sentence, first, end int) lean {
+	for k := end; k < min(s.End, end+4) && (d.Tag(k).IsNoun() || d.Tag(k).IsAdjective() || d.Tag(k) == text.POS); k++ {
+		if pastNouns[model.Lemma(d.Lower(k), d.Tag(k))] {
+			return past
+		}
+	}
 	k := first - 1
 	for k > s.First && (d.Tag(k) == text.DT || d.Tag(k).IsAdjective() || d.Tag(k) == text.PRPS || d.Tag(k) == text.POS || d.Lower(k) == "of") {
 		k--

@@ -54,7 +54,7 @@ func (w *when) dated() bool {
 
 // agoRules find what is counted from today or from the date before: "two years ago", "a year earlier", "in three weeks".
 var agoRules = rules{
-	{Name: "<n> <unit>s ago", Pattern: rule.Seq(rule.Opt(rule.As("hedge", hedges)), count("n"), unitOf("unit"), rule.Opt(rule.As("hedge2", rule.Phrase("or so"))), rule.Word("ago")), Build: buildAgo},
+	{Name: "<n> <unit>s ago", Pattern: rule.Seq(rule.Opt(rule.As("hedge", hedges)), count("n"), unitOf("unit"), rule.Opt(rule.As("hedge2", rule.Phrase("or so", "and a half"))), rule.Word("ago")), Build: buildAgo},
 	{Name: "a year earlier", Pattern: rule.Or(rule.Seq(rule.Phrase("a year"), rule.Word("earlier", "before", "previously")), rule.Phrase("the year before", "the year earlier", "the prior year", "the previous year", "the preceding year")), Build: func(m rule.Match) (*when, bool) {
 		behind := m.Doc.Tag(m.End)
 		return &when{unit: period, year: yearRef{spoken, -1}, from: lastDate}, m.Doc.Lower(m.End-1) != "before" || behind != text.DT && !behind.IsProper() && behind != text.PRP && behind != text.CD && behind != text.PRPS
@@ -78,6 +78,9 @@ var agoRules = rules{
 var hedges = rule.Or(rule.Phrase("more than", "less than", "just over", "just under", "a little over", "just more than", "fewer than", "at least"), rule.Word("nearly", "almost", "about", "around", "some", "over", "roughly", "approximately", "barely", "only", "just"))
 
 func buildAgo(m rule.Match) (*when, bool) {
+	if m.Doc.Lower(m.First-1) == "half" || m.Doc.Lower(m.First-1) == "half-" {
+		return nil, false
+	}
 	u, n := unit(m.Text("unit")), int(m.Real("n"))
 	if u == "fortnight" {
 		u, n = week, 2*n

@@ -28,6 +28,7 @@ var (
 	accountNouns     = lexicon.Read("account_nouns.tsv").Set()
 	measuredNouns    = lexicon.Read("measured_nouns.tsv").Set()
 	weekdayNameWords = lexicon.Read("weekday_names.tsv").Map("side")
+	pastNouns        = lexicon.Read("past_nouns.tsv").Set()
 	planWords        = lexicon.Read("plan_words.tsv").Map("alone")
 )
 
