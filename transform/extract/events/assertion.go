@@ -91,10 +91,21 @@ func byCitation(c *schema.Citation) string {
 	switch {
 	case c.CueClass == "deny":
 		return denied
-	case c.CueClass == "accuse" || c.CueClass == "claim" || c.Anonymity == "anonymous":
+	case c.CueClass == "accuse" || c.CueClass == "claim" || c.Anonymity == "anonymous" && hides(c.SourceText):
 		return alleged
 	}
 	return attributed
+}
+
+// hides says whether the words of a source keep it unknown: "sources", "an insider". A statement or a body without name is known.
+func hides(words string) bool {
+	for w := range strings.FieldsSeq(strings.ToLower(words)) {
+		switch w {
+		case "source", "sources", "insider", "insiders", "unnamed", "unidentified", "anonymous", "anonymity", "rumours", "rumors":
+			return true
+		}
+	}
+	return false
 }
 
 // speech is the citation whose cue is the trigger of a speech act, "" for none.
