@@ -90,6 +90,9 @@ func publisher(a *schema.Article, raw *source.Raw, own Publishers) {
 		}
 		return known.Find(s)
 	}
+	if strings.Contains(a.Publisher, "://") { // newspaper's source_url
+		a.Publisher = hostOf(a.Publisher)
+	}
 	p, ok := find(a.Publisher)
 	if a.Publisher == "" && a.URL != "" {
 		a.Publisher = hostOf(a.URL)
