@@ -33,13 +33,9 @@ func (e earlier) get(m rule.Match, name string) *when {
 	return &w
 }
 
-func anything(*when) bool   { return true }
-func isDay(w *when) bool    { return w.form == point && w.unit == day }
-func isPoint(w *when) bool  { return w.form == point }
-func yearless(w *when) bool { return w.needsYear() }
-
-// ofYearOf accepts a plain year.
-func ofYearOf(w *when) bool { return w.plainYear() }
+func anything(*when) bool  { return true }
+func isDay(w *when) bool   { return w.form == point && w.unit == day }
+func isPoint(w *when) bool { return w.form == point }
 
 func longer(w *when) bool {
 	return w.form == point && w.part == "" && (w.unit == months || w.unit == seasons || w.unit == yearly || w.unit == decade || w.unit == week || w.unit == quarter || w.unit == century)
@@ -48,17 +44,17 @@ func longer(w *when) bool {
 // within puts a date into a longer unit, or gives it a clock time or a part of the day.
 func within(e earlier) rules {
 	return rules{
-		{Name: "<date> of <year>", Pattern: rule.Seq(e.at("a", yearless), rule.Opt(rule.Word("of", "in", ",")), e.at("y", ofYearOf)), Build: func(m rule.Match) (*when, bool) {
+		{Name: "<date> of <year>", Pattern: rule.Seq(e.at("a", (*when).needsYear), rule.Opt(rule.Word("of", "in", ",")), e.at("y", (*when).plainYear)), Build: func(m rule.Match) (*when, bool) {
 			a := e.get(m, "a")
 			a.year = e.get(m, "y").year
 			return a, true
 		}},
-		{Name: "<year>'s <date>", Pattern: rule.Seq(e.at("y", ofYearOf), rule.Opt(rule.Word("'s")), e.at("a", func(w *when) bool { return w.needsYear() && w.unit != day && w.unit != months })), Build: func(m rule.Match) (*when, bool) {
+		{Name: "<year>'s <date>", Pattern: rule.Seq(e.at("y", (*when).plainYear), rule.Opt(rule.Word("'s")), e.at("a", func(w *when) bool { return w.needsYear() && w.unit != day && w.unit != months })), Build: func(m rule.Match) (*when, bool) {
 			a := e.get(m, "a")
 			a.year = e.get(m, "y").year
 			return a, true
 		}},
-		{Name: "<year>'s quarter", Pattern: rule.Seq(e.at("y", ofYearOf), rule.Word("'s"), rule.Word("quarter")), Build: func(m rule.Match) (*when, bool) {
+		{Name: "<year>'s quarter", Pattern: rule.Seq(e.at("y", (*when).plainYear), rule.Word("'s"), rule.Word("quarter")), Build: func(m rule.Match) (*when, bool) {
 			return &when{unit: quarter, year: e.get(m, "y").year}, true
 		}},
 		{Name: "the week of <day>", Pattern: rule.Seq(rule.Opt(rule.Word("the")), rule.Word("week"), rule.Word("of"), e.at("a", isDay)), Build: func(m rule.Match) (*when, bool) {

@@ -79,8 +79,8 @@ func buildYear(m rule.Match) (*when, bool) {
 func deicticYear(m rule.Match) (*when, bool) {
 	shift := map[string]int{"last": -1, "next": 1, "coming": 1}[m.Text("which")]
 	fiscal := m.Has("fiscal")
-	if w := m.Text("which"); (w == "coming" || w == "latest") && !fiscal && w != "coming" {
-		return nil, false
+	if m.Text("which") == "latest" && !fiscal {
+		return nil, false // "the latest year" for which there are figures
 	}
 	return &when{unit: yearly, year: yearRef{publication, shift}, fiscal: fiscal}, true
 }
