@@ -294,13 +294,13 @@ func FuzzArticle(f *testing.F) {
 	})
 }
 
-// TestHostileTextTakesLinearTime feeds texts of one MB that invite quadratic work.
+// TestHostileTextTakesLinearTime feeds texts of 256 KB that invite quadratic work.
 func TestHostileTextTakesLinearTime(t *testing.T) {
-	for _, s := range []string{strings.Repeat("a", 1<<20), strings.Repeat("ā€", 1<<18), strings.Repeat("&", 1<<20), strings.Repeat("#a ", 1<<18), strings.Repeat("\n", 1<<20) + lead,
-		strings.Repeat(lead+"\n", 8000), strings.Repeat(strings.Repeat("word ", 200)+"\n", 1000), strings.Repeat("สวัสดี", 60000), strings.Repeat("Image caption ", 70000)} {
+	for _, s := range []string{strings.Repeat("a", 1<<18), strings.Repeat("ā€", 1<<15), strings.Repeat("&", 1<<18), strings.Repeat("#a ", 1<<16), strings.Repeat("\n", 1<<18) + lead,
+		strings.Repeat(lead+"\n", 2000), strings.Repeat(strings.Repeat("word ", 200)+"\n", 260), strings.Repeat("สวัสดี", 15000), strings.Repeat("Image caption ", 18000)} {
 		start := time.Now()
 		rec := cleanText(t, lead+"\n"+s+"\n"+second)
-		if d := time.Since(start); d > 5*time.Second {
+		if d := time.Since(start); d > 3*time.Second {
 			t.Errorf("%.20q… took %v", s, d)
 		}
 		conforms(t, &rec.Article)

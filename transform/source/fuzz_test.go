@@ -4,6 +4,8 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
+	"runtime"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -67,5 +69,41 @@ func BenchmarkMarkdown(b *testing.B) {
 		if err := fromMarkdown(&Raw{Text: text}); err != nil {
 			b.Fatal(err)
 		}
+	}
+}
+
+// endless gives the same record n times.
+type endless struct {
+	record []byte
+	n, at  int
+}
+
+func (e *endless) Read(p []byte) (int, error) {
+	if e.n == 0 {
+		return 0, io.EOF
+	}
+	k := copy(p, e.record[e.at:])
+	if e.at += k; e.at == len(e.record) {
+		e.at, e.n = 0, e.n-1
+	}
+	return k, nil
+}
+
+// TestStreamNeedsNoMoreMemory reads 64 MB of JSON Lines and looks at the heap on the way: it holds a record, not the file.
+func TestStreamNeedsNoMoreMemory(t *testing.T) {
+	in := &endless{record: []byte(`{"text":"` + strings.Repeat("x", 64<<10) + `"}` + "\n"), n: 1000}
+	var most uint64
+	n := 0
+	sum, err := Walk(context.Background(), []string{"-"}, in, Options{}, func(Raw) error {
+		if n++; n%100 == 0 {
+			runtime.GC()
+			var m runtime.MemStats
+			runtime.ReadMemStats(&m)
+			most = max(most, m.HeapAlloc)
+		}
+		return nil
+	}, func(err error) { t.Error(err) })
+	if err != nil || sum.Articles != 1000 || most > 16<<20 {
+		t.Errorf("%+v, %v, heap %d MB; want 1000 articles within 16 MB", sum, err, most>>20)
 	}
 }
