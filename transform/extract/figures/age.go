@@ -2,6 +2,7 @@ package figures
 
 import (
 	"math"
+	"sort"
 
 	"github.com/newsledger/newsledger/transform/extract/rule"
 	"github.com/newsledger/newsledger/transform/text"
@@ -36,7 +37,8 @@ var behindName rule.Part = func(m *rule.Match, i int, next func(int) bool) bool 
 	if (open == "now" || open == "then" || open == "aged") && d.Lower(i-2) == "," {
 		open, k = ",", i-1
 	}
-	if open != "," && open != "(" || !(isCapital(d, k-2) && d.Tag(k-2).IsProper()) && classes[d.Lower(k-2)] != "person" {
+	named := isCapital(d, k-2) && d.Tag(k-2).IsProper() || isHyphen(d, k-3) && isCapital(d, k-4) // "Kim Yun-hee, 52,"
+	if open != "," && open != "(" || !named && classes[d.Lower(k-2)] != "person" {
 		return false
 	}
 	switch d.Lower(i + 1) {
@@ -60,7 +62,13 @@ var behindPerson rule.Part = func(m *rule.Match, i int, next func(int) bool) boo
 	case "he", "she", "who":
 		return next(i)
 	}
-	return false
+	return isPerson(m.Doc, i-2) && next(i)
+}
+
+// isPerson says whether token i is the last of a person's name.
+func isPerson(d *text.Document, i int) bool {
+	k := sort.Search(len(d.Names), func(k int) bool { return d.Names[k].End > i })
+	return k < len(d.Names) && d.Names[k].Label == text.Person && d.Names[k].End == i+1
 }
 
 // isSmallNumber says whether token i is a whole number of at most three digits that ends its clause.

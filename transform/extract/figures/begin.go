@@ -13,7 +13,7 @@ func begins(d *text.Document, i int) bool {
 
 // openers are the first words of everything that the rules match.
 var openers = func() map[string]bool {
-	m := wordSet("a an half quarter multi every per percent percents aged age ages no. nos. nr nr. one decades centuries minus negative - − + ( #")
+	m := wordSet("a an half quarter multi every per percent percents aged age ages no. nos. nr nr. one decades centuries minus negative - − + ( [ #")
 	for _, file := range []string{"number_words.tsv", "magnitudes.tsv", "vague_amounts.tsv", "fractions.tsv", "numbered_names.tsv"} {
 		for _, r := range lexicon.Read(file).Rows {
 			m[firstWord(r[0])] = true

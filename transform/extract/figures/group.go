@@ -224,6 +224,9 @@ func (r *reader) classOf(f *figure) string {
 		return ""
 	}
 	f.unit = f.object.lemma
+	if tallies[f.unit] != "" {
+		f.unit = "person"
+	}
 	if f.unit == "person" {
 		return "person"
 	}

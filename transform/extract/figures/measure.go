@@ -200,7 +200,6 @@ func (r *reader) tallied(f *figure) string {
 		case tallies[w] != "":
 			if p, ok := model.NounPhrase(d, k); ok && !f.object.named() {
 				f.object = over(d, p.First, p.Head, f.after)
-				f.unit, f.class, f.object.lemma = "person", "person", "person"
 			}
 			return tallies[w]
 		case w == ";", w == "with", w == "and" && k < f.before-1 && d.Tag(k+1).IsVerb():

@@ -23,6 +23,7 @@ var noFigures = []rule.Rule[amount]{
 	{Name: "none: <telephone number>", Pattern: seq(digits, digits, digits, rule.Many(0, 4, digits)), Build: none},
 	{Name: "none: <digits> <digits>", Pattern: seq(digits, rule.Not(rule.Glued), digits), Build: twoGroups},
 	{Name: "none: <number> block", Pattern: seq(digits, word("block"), word("of")), Build: none},
+	{Name: "none: [<number>]", Pattern: seq(word("["), digits, word("]")), Build: none},
 	{Name: "none: #<number>", Pattern: seq(word("#"), digits), Build: none},
 	{Name: "none: (<number>)", Pattern: seq(atStart, opt(word("(")), digits, word(")", ".", "]")), Build: none},
 	{Name: "none: <number>)", Pattern: seq(rule.Not(rule.After("(")), digits, word(")")), Build: listNumber},

@@ -125,7 +125,7 @@ func phraseAt(d *text.Document, i, limit int) (object, bool) {
 			}
 			head = k
 		case head >= 0 && d.Tag(head).IsProper() && t.IsAdjective() && nounSoon(d, k+1): // "West Bank first aid stations"
-		case head < 0 && modifier(d, k, t):
+		case head < 0 && (modifier(d, k, t) || k == i && t == text.VBD && strings.HasSuffix(d.Lower(k), "ed") && pluralAfter(d, k+1)):
 		case isHyphen(d, k):
 		case t == text.Hyphen && head < 0:
 		case t == text.POS && head >= 0:
@@ -160,13 +160,21 @@ func modifier(d *text.Document, k int, t text.Tag) bool {
 		return nounSoon(d, k+1)
 	case t == text.RB || t == text.RBS || t == text.RBR:
 		next := d.Tag(k + 1)
-		return next.IsAdjective() || next == text.VBN && nounSoon(d, k+2)
+		return next.IsAdjective() || (next == text.VBN || next == text.VBG) && nounSoon(d, k+2)
 	case t == text.CC && (d.Lower(k) == "and" || d.Lower(k) == "or") || t == text.Comma:
 		return d.Tag(k-1).IsAdjective() && (d.Tag(k+1).IsAdjective() || d.Tag(k+1).IsNoun() && t == text.CC) && nounSoon(d, k+2)
 	case t == text.CD:
 		return isHyphen(d, k+1) && nounSoon(d, k+2)
 	}
 	return false
+}
+
+// pluralAfter says whether a plural noun follows, adjectives between: a past tense before it is a participle that the tagger mistook ("59 recommended changes").
+func pluralAfter(d *text.Document, k int) bool {
+	for d.Tag(k).IsAdjective() || d.Tag(k) == text.NN {
+		k++
+	}
+	return d.Tag(k) == text.NNS
 }
 
 // nounSoon says whether a noun follows within a few modifiers.

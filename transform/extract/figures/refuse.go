@@ -147,8 +147,11 @@ func isOrdinalLike(d *text.Document, f *figure) bool {
 		return false
 	}
 	switch d.Lower(f.first - 1) {
-	case "number", "numbers", "chapter", "page", "section", "article", "paragraph", "line", "part", "phase", "level", "grade", "route", "flight", "highway", "exit", "channel", "version", "step", "tier", "category", "type", "stage", "week", "game", "round", "row", "gate", "room", "ranked", "episode", "season", "aged":
+	case "number", "numbers", "chapter", "page", "section", "article", "paragraph", "line", "part", "phase", "level", "grade", "route", "flight", "highway", "exit", "channel", "version", "step", "tier", "category", "type", "stage", "week", "game", "round", "row", "gate", "room", "ranked", "episode", "season", "aged", "flights", "routes", "highways", "sections", "articles", "chapters", "pages", "rooms", "region", "day", "year":
 		return d.Tag(f.end) != text.NNS
+	}
+	if aircraft[d.Lower(f.first)] && d.Tag(f.end) != text.NNS && f.bound == "eq" {
+		return true
 	}
 	s := d.Sentences[d.Tokens[f.first].Sentence]
 	if f.first == s.First && s.End == f.end+1 && d.Lower(f.end) == "." || f.first == s.First && s.End == f.end && !s.Heading {
@@ -156,6 +159,9 @@ func isOrdinalLike(d *text.Document, f *figure) bool {
 	}
 	return d.Lower(f.first-1) == "the" && !d.Tag(f.end).IsNoun() && !countsBehind(d, f.end) && d.Tokens[f.first].Is(text.Alpha) && !isHyphen(d, f.end) && d.Tag(f.end) != text.VBN
 }
+
+// aircraft are numbers that stand for a model of aircraft by themselves: "the 747 landed".
+var aircraft = wordSet("707 727 737 747 757 767 777 787")
 
 // mayCountOne says whether "one" may be a number: before a noun and no pronoun or article by itself. Whether it is one is decided when its clause is known (drop).
 func (r *reader) mayCountOne(f *figure) bool {
