@@ -44,11 +44,11 @@ func (p *passage) turnsAway(i int) bool {
 // markStops notes where the content of an earlier cue ends because a later one begins.
 func (p *passage) markStops() {
 	p.stops = make([]bool, p.len())
-	for _, c := range p.cues {
+	for n, c := range p.cues {
 		switch {
 		case c.hangs && p.lower(c.first-1) == "," && c.lemma != "cite":
 			p.stopAt(c.first - 1)
-		case c.takes["that"] || c.takes["bare"] || c.takes["quote"] || c.shares && p.continues(c), c.found && !c.shares && !c.hangs && !c.relative && c.speaker.plausible():
+		case c.takes["that"] || c.takes["bare"] || c.takes["quote"] || c.shares && p.continues(n), c.found && !c.shares && !c.hangs && !c.relative && c.speaker.plausible():
 			start := c.first
 			if c.found && c.speaker.first < c.first && !c.hangs && !c.shares {
 				start = c.speaker.first
@@ -64,15 +64,10 @@ func (p *passage) markStops() {
 	}
 }
 
-// continues says whether c, which shares the subject of a verb before "and", goes on with what the reporting verb before it began: both
-// have one tense.
-func (p *passage) continues(c *cue) bool {
-	for i := range p.cues {
-		if p.cues[i] == c {
-			return i > 0 && p.cues[i-1].form == c.form && p.cues[i-1].found && !p.cues[i-1].hangs
-		}
-	}
-	return false
+// continues says whether cue number n, which shares the subject of a verb before "and", goes on with what the reporting verb before it
+// began: both have one tense.
+func (p *passage) continues(n int) bool {
+	return n > 0 && p.cues[n-1].form == p.cues[n].form && p.cues[n-1].found && !p.cues[n-1].hangs
 }
 
 // stopAt notes a stop at token i, or at the comma before it.

@@ -1,6 +1,10 @@
 package citations
 
-import "github.com/newsledger/newsledger/transform/text"
+import (
+	"sort"
+
+	"github.com/newsledger/newsledger/transform/text"
+)
 
 // passage is a sentence as rules see it: a sentence boundary inside a quotation does not end it.
 type passage struct {
@@ -45,15 +49,18 @@ func passages(d *text.Document, quotes []quotation) []*passage {
 
 // splitAtQuotes cuts a passage where a quotation opens behind a full stop, which splitting into sentences may have missed.
 func (p *passage) splitAtQuotes() []*passage {
+	var all []*passage
+	rest, from := *p, 0
 	for n, q := range p.quotes {
-		if q.open > p.first && endsSpeech(p.d.Lower(q.open-1)) {
-			a, b := *p, *p
-			a.end, a.quotes = q.open, p.quotes[:n]
-			b.first, b.quotes = q.open, p.quotes[n:]
-			return append([]*passage{&a}, b.splitAtQuotes()...)
+		if q.open > rest.first && endsSpeech(p.d.Lower(q.open-1)) {
+			part := rest
+			part.end, part.quotes = q.open, p.quotes[from:n]
+			all = append(all, &part)
+			rest.first, from = q.open, n
 		}
 	}
-	return []*passage{p}
+	rest.quotes = p.quotes[from:]
+	return append(all, &rest)
 }
 
 func endsSpeech(w string) bool { return w == "." || w == "!" || w == "?" }
@@ -79,10 +86,8 @@ func (p *passage) quoteAt(i int) int {
 // quotesIn returns the quotations that stand wholly in s.
 func (p *passage) quotesIn(s span) []quotation {
 	var in []quotation
-	for _, q := range p.quotes {
-		if s.first <= q.open && q.close < s.end {
-			in = append(in, q)
-		}
+	for k := sort.Search(len(p.quotes), func(k int) bool { return p.quotes[k].open >= s.first }); k < len(p.quotes) && p.quotes[k].close < s.end; k++ {
+		in = append(in, p.quotes[k])
 	}
 	return in
 }

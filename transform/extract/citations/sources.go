@@ -266,10 +266,12 @@ const maxReach = 400
 
 // subjectOf finds the subject of the main clause that the participle, infinitive or second verb at token i hangs on.
 func (p *passage) subjectOf(i int) (source, bool) {
-	for k := i - 1; k >= p.first && i-k < maxReach; k-- {
+	tries := 0
+	for k := i - 1; k >= p.first && i-k < maxReach && tries < maxParts; k-- {
 		if p.quoteAt(k) >= 0 || !p.tag(k).IsFinite() {
 			continue
 		}
+		tries++
 		c := &cue{span: span{k, k + 1}, main: k, governor: -1}
 		for c.first > p.first && (p.tag(c.first-1).IsAdverb() || p.tag(c.first-1) == text.MD || beForms[p.lower(c.first-1)] || haveForms[p.lower(c.first-1)] && p.tag(c.first-1) != text.POS) {
 			c.first--
