@@ -7,6 +7,7 @@ import (
 	"github.com/newsledger/newsledger/transform/extract/dates"
 	"github.com/newsledger/newsledger/transform/extract/events"
 	"github.com/newsledger/newsledger/transform/extract/figures"
+	"github.com/newsledger/newsledger/transform/extract/places"
 	"github.com/newsledger/newsledger/transform/extract/rule"
 	"github.com/newsledger/newsledger/transform/language"
 	"github.com/newsledger/newsledger/transform/model"
@@ -16,7 +17,7 @@ import (
 
 // stations are the extractors in their order: each sees what came before as rows of the record.
 var stations = []func(*text.Document, *schema.Record, *rule.Trace){
-	dates.Find, citations.Find, figures.Find, events.Find,
+	dates.Find, places.Find, citations.Find, figures.Find, events.Find,
 }
 
 // Read takes one article through pass 1. What it returns depends on the article, the options and the version alone. tr, which may be nil,
