@@ -17,7 +17,14 @@ func (t *Table) Batch(rows any) Batch {
 }
 
 // NewBatch returns n empty rows of the table, to be filled by Set or Parse: the way back from files to rows.
-func (t *Table) NewBatch(n int) Batch { return t.Batch(reflect.MakeSlice(reflect.SliceOf(t.row), n, n).Interface()) }
+func (t *Table) NewBatch(n int) Batch {
+	return t.Batch(reflect.MakeSlice(reflect.SliceOf(t.row), n, n).Interface())
+}
+
+// Slice returns the rows number from (from 0) up to number to, exclusive.
+func (b Batch) Slice(from, to int) Batch {
+	return b.Table.Batch(reflect.ValueOf(b.Rows).Slice(from, to).Interface())
+}
 
 // Set makes v the value of column c in row i. v is of the Go type of the column's kind, or nil for null; nil in a column that may not be
 // null leaves the zero value. Set panics on another type.

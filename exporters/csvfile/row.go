@@ -49,8 +49,15 @@ func (w *rowWriter) Flush() {}
 // Error does nothing: Write has returned every error.
 func (w *rowWriter) Error() error { return nil }
 
-// isFormula says whether a spreadsheet may take a text for a formula (OWASP ASVS 5, 1.2.10).
-func isFormula(s string) bool { return s != "" && strings.IndexByte("=+-@\t\r\x00", s[0]) >= 0 }
+// isFormula says whether a spreadsheet may take a text for a formula (OWASP ASVS 5, 1.2.10). Apostrophes before one count too, so that
+// taking the guard away gives every text back.
+func isFormula(s string) bool {
+	s = strings.TrimLeft(s, "'")
+	return s != "" && strings.IndexByte("=+-@\t\r\x00", s[0]) >= 0
+}
+
+// isGuarded says whether the guard stands before s.
+func isGuarded(s string) bool { return s != "" && s[0] == '\'' && isFormula(s) }
 
 func (w *rowWriter) field(s string) {
 	if !needsQuotes(s) {

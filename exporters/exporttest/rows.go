@@ -14,7 +14,7 @@ import (
 // Hard texts: what real articles and careless readers bring.
 var hardTexts = []string{
 	"=cmd|' /C calc'!A0", "+1 555 0100", "-dash first", "@handle", "'apostrophe", `say "yes", then "no"`, "line one\nline two\n", "\tindented", " spaces around ",
-	"🚔🧑‍🤝‍🧑 emoji", "شرطة مدينة", "ตำรวจ", "e\u0301 decomposed", "_x000D_ literal", "007", "1e5", "TRUE", "2025-07-16", "null", "NaN", "a|b", `\.`, "<tag> & entity;", "\ufeffmark",
+	"🚔🧑‍🤝‍🧑 emoji", "شرطة مدينة", "ตำรวจ", "e\u0301 decomposed", "_x000D_ literal", "007", "1e5", "TRUE", "2025-07-16", "null", "NaN", "a|b", `\.`, "<tag> & entity;", "\ufeffmark", "bell \a and \v tab",
 	strings.Repeat("long ", 8_000), strings.Repeat("𝔘", 20_000),
 }
 
@@ -71,6 +71,9 @@ func textValue(c *schema.Column, i, k int, r *rand.Rand) string {
 	case c.Ref != "":
 		return schema.ID("ref", c.Ref, fmt.Sprint(r.IntN(i+1)))
 	}
+	if i == 0 || i+k > len(hardTexts) { // the long ones once a column are enough
+		return hardTexts[r.IntN(len(hardTexts)-2)]
+	}
 	return pick(hardTexts, i+k, r)
 }
 
@@ -80,4 +83,54 @@ func pick[T any](values []T, i int, r *rand.Rand) T {
 		return values[i-1]
 	}
 	return values[r.IntN(len(values))]
+}
+
+// NewsLike makes n rows of figures_flat as news gives them: random ids, sentences of words with Zipf's frequencies, unique addresses. Periodic
+// rows would flatter every format.
+func NewsLike(n int) schema.Batch {
+	t := schema.FiguresFlat
+	r := rand.New(rand.NewPCG(3, 9))
+	zipf := rand.NewZipf(r, 1.2, 4, 20_000)
+	b := t.NewBatch(n)
+	for i := range n {
+		for k := range t.Columns {
+			c := &t.Columns[k]
+			if c.Nullable && r.IntN(3) == 0 {
+				continue
+			}
+			b.Set(c, i, newsValue(c, i, r, zipf))
+		}
+	}
+	return b
+}
+
+func newsValue(c *schema.Column, i int, r *rand.Rand, zipf *rand.Zipf) any {
+	switch c.Kind {
+	case schema.Int:
+		return r.IntN(5_000)
+	case schema.Real:
+		return float64(r.IntN(1_000_000))
+	case schema.Day:
+		return schema.DateOf(2025, 1, 1+r.IntN(300))
+	}
+	switch {
+	case c.Name == "url":
+		return fmt.Sprintf("https://news.example/%d/%x", i, r.Uint64())
+	case c.Role == schema.Key || c.Ref != "":
+		return schema.ID("row", c.Name, fmt.Sprint(r.Uint64()))
+	case c.Vocabulary != "":
+		words := schema.Vocabularies[c.Vocabulary].Words()
+		return words[r.IntN(len(words))]
+	case c.Free:
+		return sentence(25, zipf)
+	}
+	return sentence(2, zipf)
+}
+
+func sentence(words int, zipf *rand.Zipf) string {
+	var b strings.Builder
+	for range words {
+		fmt.Fprintf(&b, "w%x ", zipf.Uint64())
+	}
+	return b.String()[:b.Len()-1]
 }

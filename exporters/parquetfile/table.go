@@ -23,7 +23,7 @@ const (
 	groupBytes  = 32 << 20
 	recordRows  = 4_096
 	recordBytes = 1 << 20
-	stride      = 16 // rows that are appended between two looks at the sizes
+	stride      = 16 // rows between two looks at the sizes; counted over batches, so that the size of batches moves no byte
 )
 
 // allocator is Go's own and nothing else: statistics of arrow v17 point into the buffers of the values, which a pool would use again.
@@ -69,13 +69,14 @@ func createTable(path string, t *schema.Table, o Options) (*tableFile, error) {
 }
 
 func (f *tableFile) write(b schema.Batch) error {
-	for from := 0; from < b.Len(); from += stride {
-		to := min(from+stride, b.Len())
+	for from, to := 0, 0; from < b.Len(); from = to {
+		to = min(from+stride-f.rows%stride, b.Len())
 		for i := range f.table.Columns {
 			c := &f.table.Columns[i]
 			f.bytes += appenders[c.Kind](f.builder.Field(i), b, c, from, to)
 		}
-		if f.rows += to - from; f.rows >= recordRows || f.bytes >= recordBytes {
+		f.rows += to - from
+		if f.rows%stride == 0 && (f.rows >= recordRows || f.bytes >= recordBytes) {
 			f.flush()
 		}
 	}
