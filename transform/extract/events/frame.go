@@ -47,14 +47,14 @@ type part struct {
 }
 
 // frame reads the clause of the trigger; nil when the word is no trigger here.
-func (f *finder) frame(s *sense, i, first, end int) *act {
+func (f *finder) frame(s *sense, i, first, end int, active bool) *act {
 	a := &act{sense: s, head: i, first: first, end: end, phraseEnd: end, sentence: f.doc.Tokens[i].Sentence, statusBy: -1}
 	a.from, a.to = model.Clause(f.doc, i)
 	a.from = f.fronted(a.from)
 	var ok bool
 	switch s.pos {
 	case 'v':
-		ok = f.verbFrame(a)
+		ok = f.verbFrame(a, active)
 	case 'n':
 		ok = f.nounFrame(a)
 	default:

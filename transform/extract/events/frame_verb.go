@@ -6,15 +6,15 @@ import (
 )
 
 // verbFrame takes subject and object of a verb, turned round for passives.
-func (f *finder) verbFrame(a *act) bool {
+func (f *finder) verbFrame(a *act, active bool) bool {
 	v, ok := model.VerbAt(f.doc, a.head)
 	if !ok || v.Main != a.head {
 		return false
 	}
-	if f.prenominal(v) {
+	if f.prenominal(v) || active && v.First != v.Main {
 		return false
 	}
-	a.verb, a.hasVerb, a.passive = v, true, v.Passive && !f.misreadPast(a, v)
+	a.verb, a.hasVerb, a.passive = v, true, v.Passive && !active && !f.misreadPast(a, v)
 	a.verb.Passive = a.passive
 	a.pps = model.Prepositions(f.doc, a.head)
 	subject, hasSubject := f.subjectOf(a, v)

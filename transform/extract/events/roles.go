@@ -152,6 +152,9 @@ func (f *finder) rename(a *act, p model.Phrase, role string) {
 
 // addPart adds rows for a phrase and what "and" adds to it.
 func (f *finder) addPart(a *act, p part, role string) {
+	if role == "agent" && f.isForce(p.Phrase) {
+		return
+	}
 	all := append([]model.Phrase{p.Phrase}, model.Conjuncts(f.doc, p.Phrase)...)
 	for _, q := range all {
 		if row, ok := f.actorRow(q); ok {
@@ -162,6 +165,16 @@ func (f *finder) addPart(a *act, p part, role string) {
 			}
 		}
 	}
+}
+
+// isForce says whether the phrase names a storm, quake or another force of nature: nobody acts.
+func (f *finder) isForce(p model.Phrase) bool {
+	for i := p.First; i < p.End; i++ {
+		if slices.Contains(nounClasses[f.lemmas[i]], "disaster") {
+			return true
+		}
+	}
+	return false
 }
 
 // actorRow makes the row of a phrase: the actor named at its head, else the words. Pronouns that nobody resolved give none.

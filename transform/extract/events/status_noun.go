@@ -120,4 +120,4 @@ func (f *finder) governed(a *act, i int, v model.Verb) string {
 }
 
 // announces are governors of infinitives that, with a noun, report what is done: "announced sanctions", "approved the transfer".
-var announces = wordSet("appeal ask want need seek announce approve agree decide promise offer allow permit set authorise authorize block reject hope expect prepare tell discuss debate encourage weigh stress fight resist oppose prevent explore sentence warn direct instruct meet press advise invite urge")
+var announces = wordSet("appeal ask want need seek announce approve agree decide promise offer allow permit authorise authorize block reject hope expect prepare tell discuss debate encourage weigh stress fight resist oppose prevent explore sentence warn direct instruct meet press advise invite urge")

@@ -1,6 +1,7 @@
 package events
 
 import (
+	"slices"
 	"sort"
 
 	"github.com/newsledger/newsledger/transform/model"
@@ -45,6 +46,9 @@ func (f *finder) nounLike(i int) bool {
 
 // inName says whether token i belongs to the name of a person, body or place: "Crisis Group" is no crisis.
 func (f *finder) inName(i int) bool {
+	if slices.Contains(nounClasses[f.lemmas[i]], "disaster") {
+		return false // "Hurricane Ida" is one
+	}
 	for _, m := range covering(f.mentions, i, i+1) {
 		if f.rec.ActorMentions[m.row].Kind == "name" {
 			return true
@@ -66,6 +70,15 @@ func (f *finder) inName(i int) bool {
 
 // best is the sense of token i whose phrase is longest, then whose needs are most.
 func (f *finder) best(i int, pos byte) *act {
+	a := f.reading(i, pos, false)
+	if a == nil && pos == 'v' && f.doc.Tag(i) == text.VBN {
+		a = f.reading(i, pos, true)
+	}
+	return a
+}
+
+// reading is the best sense of token i; active reads a bare participle as a past tense ("the quake struck off the coast").
+func (f *finder) reading(i int, pos byte, active bool) *act {
 	var best *act
 	score := -1
 	word := f.lemmas[i]
@@ -81,7 +94,7 @@ func (f *finder) best(i int, pos byte) *act {
 		if n <= score {
 			continue
 		}
-		a := f.frame(s, i, first, end)
+		a := f.frame(s, i, first, end, active)
 		if a == nil || !f.holds(a) {
 			f.tr.Lost(station, s.name, f.doc.SpanOf(first, end), "its needs do not hold")
 			continue

@@ -110,7 +110,7 @@ func (f *finder) event(g *group) {
 		}
 	}
 	e.DateFields, e.DateText = dateFields(dated.date)
-	e.PloverRoot, e.PloverMode = plover(a.sense, e.Status, e.Assertion, f.refused(a), a.subject.ok)
+	e.PloverRoot, e.PloverMode = plover(a.sense, e.Status, e.Assertion, f.refused(a), a.subject.ok && !f.isForce(a.subject.Phrase))
 	e.Countable = countable(e)
 	g.event = e
 	f.placeEvent(g, placed)
