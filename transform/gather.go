@@ -3,7 +3,10 @@ package transform
 import (
 	"context"
 	"errors"
+	"fmt"
 	"io"
+	"runtime"
+	"strings"
 	"sync"
 
 	"github.com/newsledger/newsledger/schema"
@@ -100,7 +103,13 @@ func (g *gathering) read() {
 	}
 }
 
-func (j *job) read(o Options) error {
+// read takes the job's article through pass 1. A panic, which is a mistake of ours, costs this article alone and says so.
+func (j *job) read(o Options) (err error) {
+	defer func() {
+		if p := recover(); p != nil {
+			err = &Error{Place: j.raw.Place(), Stage: "extract", Err: fmt.Errorf("mistake in newsledger, please report it with this article: %v, %s", p, caller())}
+		}
+	}()
 	rec, err := Read(j.raw, o, nil)
 	if err != nil {
 		return err
@@ -112,6 +121,21 @@ func (j *job) read(o Options) error {
 	j.row = rec.Article
 	j.row.Text = ""
 	return nil
+}
+
+// caller names the function of ours that panicked.
+func caller() string {
+	pcs := make([]uintptr, 32)
+	frames := runtime.CallersFrames(pcs[:runtime.Callers(3, pcs)])
+	for {
+		f, more := frames.Next()
+		if i := strings.Index(f.Function, "/transform/"); i >= 0 {
+			return fmt.Sprintf("in %s:%d", f.Function[i+1:], f.Line)
+		}
+		if !more {
+			return ""
+		}
+	}
 }
 
 // collect takes the articles in the order in which they were found. It goes on draining after an error of the spool.
