@@ -98,8 +98,9 @@ func utf8Size(lead byte) int {
 	return 0
 }
 
-// commonMarks are the characters beyond ASCII that English news holds most, and joiners of emoji.
-const commonMarks = "–—‘’“”•…€™£é\u00a0\u200d\ufe0f"
+// commonMarks are the characters beyond ASCII that English news holds most, joiners of emoji, and letters that differ only in a character
+// of two bytes from one that is rare: ń from ť, œ from Ŵ.
+const commonMarks = "–—‘’“”•…€™£éńœšĄēġ\u00a0\u200d\ufe0f"
 
 // commonEmoji are those which differ from another emoji only in a character that two bytes of ISO 8859-13 share; they are the more
 // frequent of the two (emojitracker.com counts).

@@ -59,6 +59,7 @@ type cleaned struct {
 }
 
 func (c *cleaned) run() {
+	c.tags()
 	c.entities()
 	c.repair()
 	c.controls()

@@ -49,6 +49,7 @@ func TestRepair(t *testing.T) {
 		{"Thai", "à¸ªà¸§à¸±à¸ªà¸”à¸µ, she said", "สวัสดี, she said"},
 		{"Russian", "РџСЂРёРІРµС‚, he said", "Привет, he said"},
 		{"Vietnamese", "in Viá»‡t Nam", "in Việt Nam"},
+		{"Polish name in ISO 8859-13", "GdaÅ„sk â€“ a ā€œcÅ“urā€ of KoÅ”ice ā€“ GdaÅ„sk", "Gdańsk – a “cœur” of Košice – Gdańsk"},
 		{"Czech name in Mac Roman", "Tom√°≈° Nov√°k", "Tomáš Novák"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
