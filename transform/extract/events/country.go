@@ -21,7 +21,7 @@ func (f *finder) country(g *group, scenes []scene) {
 			}
 		}
 	}
-	if !physical[e.EventGroup] {
+	if !physical[e.EventGroup] || anywhere[e.EventType] {
 		return
 	}
 	for _, a := range append([]*act{g.anchor}, g.acts...) {
@@ -32,7 +32,7 @@ func (f *finder) country(g *group, scenes []scene) {
 			return // several countries: nobody knows which
 		}
 	}
-	if c := f.homeCountry(); c != "" {
+	if c := f.setting; c != "" {
 		e.CountryCode, e.CountryBasis = c, "context"
 	}
 }
@@ -58,6 +58,9 @@ var athome = wordSet("raid arrest seizure site_shutdown warrant enforcement_camp
 
 // physical are the groups of events that happen at a place, so that a place around them may be theirs.
 var physical = wordSet("enforce justice protect harm force unrest incident")
+
+// anywhere are types of those groups whose place says little: who investigates or breaks in may sit elsewhere.
+var anywhere = wordSet("investigation cyber_attack assistance lawsuit extradition")
 
 // agentCountry is the country of an authority that acts in the mention, "" for none: of the actor, or in the words ("an Egyptian court").
 func (f *finder) agentCountry(a *act) string {
@@ -104,7 +107,7 @@ func (f *finder) sentenceCountry(a *act) (string, int) {
 		}
 	}
 	for i := first; i < end; i++ {
-		note(demonyms[f.doc.Word(i)])
+		note(f.authorityOf(i))
 	}
 	if len(seen) != 1 {
 		return "", len(seen)
@@ -112,20 +115,42 @@ func (f *finder) sentenceCountry(a *act) (string, int) {
 	return only, 1
 }
 
-// homeShare is the share of all places in one country from which an article is about that country.
-const homeShare = 0.75
+// authorityOf is the country of a demonym that stands before an authority: "Egyptian police". A Chinese child may be anywhere.
+func (f *finder) authorityOf(i int) string {
+	c := demonyms[f.doc.Word(i)]
+	if c == "" {
+		return ""
+	}
+	for k := i + 1; k < min(i+4, len(f.lemmas)) && (f.doc.Tag(k).IsNoun() || f.doc.Tag(k).IsAdjective()); k++ {
+		if slices.Contains(nounClasses[f.lemmas[k]], "authority") {
+			return c
+		}
+	}
+	return ""
+}
 
-// homeCountry is the country that nearly all places of the article lie in, "" for none.
+// homeShare is the share of all places and demonyms of one country from which an article is about that country.
+const homeShare = 0.7
+
+// homeCountry is the country of nearly all places and demonyms of the article, "" for none.
 func (f *finder) homeCountry() string {
 	n, best, total := map[string]int{}, "", 0
-	for _, p := range f.places {
-		if x, ok := f.placeOf(p); ok && x.CountryCode != "" {
-			n[x.CountryCode]++
+	count := func(c string) {
+		if c != "" {
+			n[c]++
 			total++
-			if c := x.CountryCode; best == "" || n[c] > n[best] {
+			if best == "" || n[c] > n[best] {
 				best = c
 			}
 		}
+	}
+	for _, p := range f.places {
+		if x, ok := f.placeOf(p); ok {
+			count(x.CountryCode)
+		}
+	}
+	for i := range f.doc.Tokens {
+		count(demonyms[f.doc.Word(i)])
 	}
 	if total < 3 || float64(n[best]) < homeShare*float64(total) {
 		return ""

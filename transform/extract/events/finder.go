@@ -23,6 +23,7 @@ type finder struct {
 
 	actors  map[string]int  // actor_id to its index in rec.Actors
 	gazette map[string]int  // place_id to its index in rec.Places
+	setting string          // country that the article is about, "" for none
 	names   []bool          // tokens inside names of doc.Names
 	words   map[string]bool // the lemmas of the article
 }
@@ -55,6 +56,7 @@ func newFinder(doc *text.Document, rec *schema.Record, tr *rule.Trace) *finder {
 	for i := range rec.Places {
 		f.gazette[rec.Places[i].PlaceID] = i
 	}
+	f.setting = f.homeCountry()
 	return f
 }
 
