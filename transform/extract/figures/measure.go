@@ -53,10 +53,12 @@ func (r *reader) measureOf(f *figure) string {
 var drugs = wordSet("cocaine heroin cannabis marijuana methamphetamine fentanyl opium ketamine hashish mdma drug crack narcotic")
 
 func (r *reader) measureOfDuration(f *figure) string {
+	d := r.doc
+	toDo := d.Lower(f.after) == "to" && d.Tag(f.after+1) == text.VB && d.Lower(f.before-1) != "for" // "has 30 days to pay"
 	switch {
 	case f.every:
 		return "frequency"
-	case f.bound == "le" && r.doc.Lower(f.before) == "within", r.doc.Lower(f.after) == "deadline", r.doc.Lower(f.after) == "ultimatum", r.doc.Lower(f.after) == "to" && r.doc.Tag(f.after+1) == text.VB && r.doc.Lower(f.before-1) != "for":
+	case f.bound == "le" && d.Lower(f.before) == "within", d.Lower(f.after) == "deadline", d.Lower(f.after) == "ultimatum", toDo:
 		return "deadline"
 	}
 	return "duration"
@@ -114,7 +116,10 @@ func (r *reader) measureOfCount(f *figure) string {
 	if n.kind == "weak" && (n.measure != "personnel" || r.isForce(f)) {
 		return n.measure
 	}
-	return classMeasures[classOrLemma(f, class)]
+	if f.object.lemma == "property" {
+		class = "property"
+	}
+	return classMeasures[class]
 }
 
 // isForce says whether soldiers, guards or staff are counted as a force: somebody has or sends them, or they are many.
@@ -137,15 +142,11 @@ func (f *figure) classGuess() string {
 	return "other"
 }
 
-func classOrLemma(f *figure, class string) string {
-	if f.object.lemma == "property" {
-		return "property"
-	}
-	return class
-}
-
 // classMeasures is what a count measures by its class alone.
-var classMeasures = map[string]string{"site": "sites", "building": "sites", "device": "devices", "weapon": "weapons", "account": "accounts", "vehicle": "vehicles", "vessel": "vehicles", "aircraft": "vehicles", "property": "properties"}
+var classMeasures = map[string]string{
+	"site": "sites", "building": "sites", "property": "properties", "device": "devices", "weapon": "weapons", "account": "accounts",
+	"vehicle": "vehicles", "vessel": "vehicles", "aircraft": "vehicles",
+}
 
 // lives is "killed" where lives are lost, claimed or taken, "rescued" where they are saved.
 func (r *reader) lives(f *figure) string {
@@ -271,4 +272,5 @@ func (r *reader) stateOf(k int) string {
 	return ""
 }
 
-var stateWords = map[string]string{"dead": "killed", "wounded": "injured", "injured": "injured", "hurt": "injured", "missing": "missing", "captive": "held", "homeless": "displaced", "trapped": "held", "enslaved": "held", "infected": "infected", "imprisoned": "arrested", "unaccounted": "missing", "hostage": "abducted", "jailed": "arrested", "affected": "affected", "displaced": "displaced"}
+// stateWords maps adjectives to the measure of the people that they are said of.
+var stateWords = lexicon.Read("states.tsv").Map("measure")

@@ -61,7 +61,7 @@ func (r *reader) sharedBy(f *figure, limit int) object {
 			return object{after: k}
 		}
 	}
-	if changeNouns[lemmaOf(d, k)] != "" && d.Lower(k+1) == "in" {
+	if changeNoun(lemmaOf(d, k)) != "" && d.Lower(k+1) == "in" {
 		if o, ok := phraseAt(d, skipOf(d, k+2), limit); ok {
 			return o
 		}

@@ -13,7 +13,7 @@ func (r *reader) valuedBy(f *figure, limit int) object {
 			return over(d, p.First, p.Head, f.after)
 		}
 	}
-	for k < limit && (periodWords[d.Lower(k)] || d.Lower(k) == "(" && k > f.after) {
+	for k < limit && (isPeriodAdverb(d.Lower(k)) || d.Lower(k) == "(" && k > f.after) {
 		k++
 	}
 	if d.Lower(f.after) == "(" { // "40 million shekels ($11 million) in funding"
@@ -84,7 +84,7 @@ func (r *reader) subjectPhrase(f *figure, other object) object {
 // subjectIsWorth says whether the figure says something of the subject of v: what it earns, costs or is worth, how it changed, what it is.
 func (r *reader) subjectIsWorth(f *figure, v model.Verb) bool {
 	l := model.Lemma(r.doc.Lower(v.Main), r.doc.Tag(v.Main))
-	if f.change != "" || changeVerbs[l] != "" || standing[l] {
+	if f.change != "" || changeVerb(l) != "" || standing[l] {
 		return true
 	}
 	switch measureVerbs[l].money {
