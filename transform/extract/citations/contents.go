@@ -270,6 +270,9 @@ func (p *passage) startsObject(i int) bool {
 	if q := p.quoteAt(i); q >= 0 {
 		return p.quotes[q].open == i
 	}
+	if (t == text.VBN || t == text.VBG) && p.tag(i+1).IsNoun() {
+		return true
+	}
 	if isTimeWord(p.lower(i+1)) && (t.IsAdjective() || t == text.DT) {
 		return false
 	}

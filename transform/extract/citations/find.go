@@ -72,14 +72,14 @@ func (f *finder) add(dr *draft) {
 func (p *passage) read() {
 	p.cues = cuesOf(p)
 	p.phrases = sourcePhrases(p)
-	for _, c := range p.cues {
-		p.attach(c)
+	for n, c := range p.cues {
+		p.attach(c, n)
 	}
 	p.markStops()
 }
 
-// attach finds the speaker of c.
-func (p *passage) attach(c *cue) {
+// attach finds the speaker of c, the cue number n of the passage.
+func (p *passage) attach(c *cue, n int) {
 	switch {
 	case c.infinitive:
 		if c.governor < 0 || !governors[p.lower(c.governor)] {
@@ -91,8 +91,10 @@ func (p *passage) attach(c *cue) {
 		}
 		c.speaker, c.found = p.speakerBefore(g)
 	case c.form == text.VBG && c.first == c.main:
-		if c.hangs = p.isParticiple(c); c.hangs {
-			c.speaker, c.found = p.subjectOf(c.first)
+		if c.hangs = p.isParticiple(c, n); c.hangs {
+			if c.speaker, c.found = p.subjectOf(c.first); p.lower(c.first-1) == "," && (c.takes["quote"] || c.takes["that"]) {
+				p.takeOver(c, n)
+			}
 		}
 	case c.form == text.VB && c.modal == "" && c.first == c.main: // "analysts say" may be tagged so
 		if c.speaker, c.found = p.speakerBefore(c); c.found {
@@ -103,6 +105,18 @@ func (p *passage) attach(c *cue) {
 		c.relative = relatives[p.lower(c.first-1)]
 		if c.speaker, c.found = p.speakerBefore(c); !c.found {
 			p.attachOther(c)
+		}
+	}
+}
+
+// takeOver gives c the speaker of the finite reporting verb before it in the passage: "police said the man fled, adding that …".
+func (p *passage) takeOver(c *cue, n int) {
+	for n--; n >= 0; n-- {
+		if b := p.cues[n]; b.found && !b.hangs && !b.passive {
+			c.speaker, c.found = b.speaker, true
+			return
+		} else if c.first-b.first > maxReach {
+			return
 		}
 	}
 }
@@ -125,14 +139,16 @@ func (p *passage) attachOther(c *cue) {
 }
 
 // isParticiple says whether the -ing form c hangs on a clause as a saying of its subject: ", adding that", "by saying", "quoted as saying".
-func (p *passage) isParticiple(c *cue) bool {
+func (p *passage) isParticiple(c *cue, n int) bool {
 	i := c.first - 1
 	if i < p.first || p.quoteAt(i) >= 0 {
 		return true
 	}
 	switch p.lower(i) {
-	case ",", "and", "but", "by", "-", "--", "while", "before", "after":
+	case ",", "by", "-", "--", "while", "before", "after":
 		return true
+	case "and", "but": // "saying … and adding", "is calling … and urging"
+		return n > 0 && p.cues[n-1].form == text.VBG && p.cues[n-1].found
 	case "as":
 		return p.tag(i - 1).IsVerb()
 	}

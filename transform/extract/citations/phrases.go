@@ -1,6 +1,9 @@
 package citations
 
-import "github.com/newsledger/newsledger/transform/text"
+import (
+	"github.com/newsledger/newsledger/transform/model"
+	"github.com/newsledger/newsledger/transform/text"
+)
 
 // baseLeft returns the base noun phrase whose last token is j ("the Thai foreign minister"), not looking before token limit.
 func (p *passage) baseLeft(j, limit int) (span, bool) {
@@ -30,6 +33,9 @@ func (p *passage) endsPhrase(j int) bool {
 	t := p.tag(j)
 	if t.IsNoun() || t == text.PRP || p.lower(j) == ")" && p.bracketLeft(j) > p.first {
 		return true
+	}
+	if t == text.VBZ && kinds[speakerNouns[model.Lemma(p.lower(j), text.NNS)]] != noSource {
+		return p.tag(j-1).IsNoun() || p.tag(j-1).IsAdjective() // "rights advocates" read as a verb
 	}
 	if t == text.JJ && speakerNouns[p.lower(j)] != "" {
 		return true

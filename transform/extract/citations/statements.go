@@ -20,6 +20,7 @@ func (f *finder) statements(k int, p *passage) {
 	for ; next < len(p.phrases); next++ {
 		f.byPhrase(k, p, p.phrases[next])
 	}
+	f.byNouns(k, p)
 }
 
 // afterDateline returns the first token behind a dateline: "OSLO (AP) –".
@@ -109,7 +110,7 @@ func (p *passage) likelyPast(c *cue, takes string) bool {
 func (p *passage) mayReport(c *cue) bool {
 	s := c.speaker
 	switch {
-	case p.lower(min(c.first, s.first)-1) == "what":
+	case p.lower(min(c.first, s.first)-1) == "what", c.lemma == "cite" && c.hangs, c.relative && !s.plausible():
 		return false
 	case c.takes["media"]:
 		return s.kind == named || s.kind == body
@@ -322,6 +323,24 @@ func (f *finder) passive(p *passage, c *cue, dr *draft) bool {
 	}
 	if p.lower(i) == "by" {
 		return f.passiveBy(p, c, dr, i)
+	}
+	return c.takes["as"] && p.lower(i) == "as" && f.passiveAs(p, c, dr, i)
+}
+
+// passiveAs reads "<something> was described as <something> by <speaker>".
+func (f *finder) passiveAs(p *passage, c *cue, dr *draft, i int) bool {
+	for k := i + 1; k < p.end && k < i+maxObject; k++ {
+		if p.quoteAt(k) >= 0 || p.lower(k) != "by" {
+			continue
+		}
+		whole, core, ok := p.phraseRight(k + 1)
+		if s := (source{whole, core, p.kindOf(core)}); ok && c.found && s.plausible() {
+			dr.source, dr.rule = s, "<something> is described as <something> by <speaker>"
+			dr.pieces = append(p.pieces(c.speaker.span, dr), p.pieces(span{i, k}, dr)...)
+			p.free = whole.end
+			return len(dr.pieces) > 0
+		}
+		break
 	}
 	return false
 }
