@@ -62,7 +62,7 @@ func (f *finder) verbBetween(a *act, from, to int) bool {
 }
 
 // takesPlace are verbs between an event and its date or place that only say that it was: "the raids took place in May".
-var takesPlace = wordSet("be occur happen carry hold")
+var takesPlace = wordSet("be occur happen carry hold center centre base locate stage")
 
 // deadline takes "by the end of July", "before Friday" as the time until which something is to be done.
 func (f *finder) deadline(a *act, d place) bool {

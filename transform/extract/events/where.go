@@ -19,6 +19,9 @@ var placeRoles = map[string]string{"in": "scene", "at": "scene", "near": "scene"
 // moving are the types that go from a place to a place.
 var moving = wordSet("trafficking deportation extradition repatriation displacement deployment withdrawal escape release assistance abduction")
 
+// fromThere are the types that happen where people or things are taken from.
+var fromThere = wordSet("rescue abduction escape seizure arrest")
+
 // placeless are the types whose clause names places of what is said, not of the saying.
 var placeless = wordSet("accusation denial warning support request order sanction")
 
@@ -36,10 +39,42 @@ func (f *finder) where(a *act) {
 		if role == "" || f.holdsPrevious(previous, p) {
 			continue
 		}
+		if n := len(a.scenes); n > 0 && f.narrows(a.scenes[n-1].place, p) {
+			a.scenes = a.scenes[:n-1]
+		}
 		a.scenes = append(a.scenes, scene{p, role})
 		previous = p
 	}
 	a.scenes = f.nearest(a)
+	if len(a.scenesOf()) == 0 && a.sense.group != "diplomacy" {
+		f.opening(a)
+	}
+}
+
+// opening takes the place that opens the sentence before its reporting clause: "In Malta alone, the agency says, people are held".
+func (f *finder) opening(a *act) {
+	s := f.doc.Sentences[a.sentence]
+	if f.doc.Lower(s.First) != "in" || a.head > s.First+reach {
+		return
+	}
+	for _, p := range within(f.places, s.First+1, min(s.First+4, s.End)) {
+		for k := p.end; k < min(p.end+3, s.End); k++ {
+			if f.doc.Tag(k) == text.Comma {
+				a.scenes = append(a.scenes, scene{p, "scene"})
+				return
+			}
+		}
+	}
+}
+
+// narrows says whether p lies in the place right before it, in one phrase: "Italy's Turin".
+func (f *finder) narrows(outer, p place) bool {
+	if p.first > outer.end+1 {
+		return false
+	}
+	x, ok1 := f.placeOf(outer)
+	y, ok2 := f.placeOf(p)
+	return ok1 && ok2 && x.CountryCode == y.CountryCode && rank(y) < rank(x)
 }
 
 // placeReach is how many tokens a place may stand from its trigger.
@@ -61,6 +96,11 @@ func (f *finder) placeRole(a *act, p place) string {
 		return "scene"
 	}
 	prep := np.First - 1
+	if f.doc.Lower(prep) == "of" { // "in the city of"
+		if q, ok := model.NounPhrase(f.doc, prep-1); ok && q.End == prep && f.headIs(q, []string{"city", "town", "village", "province", "district", "state", "region", "area", "island", "port", "capital", "county", "municipality", "republic"}) {
+			prep = q.First - 1
+		}
+	}
 	if prep < a.from || f.doc.Tag(prep) != text.IN && f.doc.Tag(prep) != text.TO {
 		return ""
 	}
@@ -68,6 +108,8 @@ func (f *finder) placeRole(a *act, p place) string {
 	switch {
 	case np.Head >= p.end && (role != "scene" || a.subject.ok && np.Head == a.subject.Head):
 		return ""
+	case role == "origin" && fromThere[a.sense.eventType]:
+		return "scene"
 	case role == "scene" || moving[a.sense.eventType]:
 		return role
 	case a.sense.eventType == "meeting" && role == "destination" && f.lemma(a.head) == "visit":
@@ -149,6 +191,17 @@ func (a *act) scenesOf() []scene {
 	var all []scene
 	for _, s := range a.scenes {
 		if s.role == "scene" {
+			all = append(all, s)
+		}
+	}
+	return all
+}
+
+// goals are the places that the mention leads to.
+func (a *act) goals() []scene {
+	var all []scene
+	for _, s := range a.scenes {
+		if s.role == "destination" {
 			all = append(all, s)
 		}
 	}

@@ -71,9 +71,12 @@ func (f *finder) evidence(a *act) schema.Span {
 // longSentence is the number of tokens above which a sentence is a list or a page without stops. The longest in our articles has 120.
 const longSentence = 240
 
-// placeText is the scene in the mention's words: from the first to the last of several.
+// placeText is the scene in the mention's words, else where it goes: from the first to the last of several.
 func (f *finder) placeText(a *act) string {
 	all := a.scenesOf()
+	if len(all) == 0 {
+		all = a.goals()
+	}
 	if len(all) == 0 {
 		return ""
 	}
@@ -165,6 +168,9 @@ func (f *finder) placeEvent(g *group, a *act) {
 		if p, ok := f.placeOf(scenes[0].place); ok && rank(p) > 0 {
 			e.GeoPrecision = schema.Ptr(rank(p))
 		}
+	}
+	if len(scenes) == 0 && e.EventType == "trafficking" {
+		scenes = a.goals() // people are exploited where they are brought
 	}
 	f.country(g, scenes)
 }
