@@ -84,14 +84,15 @@ func (f *figure) takes(d *text.Document, from, end int, bound string) bool {
 		return d.Lower(end) != "of"
 	case (w == "to" || w == "near") && end == from+1:
 		return false
-	case w == "about" && end == from+1 && (before.IsVerb() || before.IsAdjective() || before.IsNoun()) && spokenAbout[model.Lemma(d.Lower(from-1), before)]:
+	case w == "about" && end == from+1 && !before.IsPunct() && spokenAbout[model.Lemma(d.Lower(from-1), before)]:
 		return false
 	}
 	return true
 }
 
 // spokenAbout are words that "about" belongs to.
-var spokenAbout = wordSet("talk speak ask worry know hear learn write think complain concern concerned say tell care question information story report joke lie detail forget dream warn worried")
+var spokenAbout = wordSet("talk speak ask worry know hear learn write think complain concern say tell care forget dream warn joke lie " +
+	"concerned worried question information story report detail")
 
 // takesBehind says whether words behind the number bound it; "5 plus 3" and "2 or so" are told apart by what follows.
 func (f *figure) takesBehind(d *text.Document, end int) bool {

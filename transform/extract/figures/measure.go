@@ -125,7 +125,13 @@ func (r *reader) measureOfCount(f *figure) string {
 // isForce says whether soldiers, guards or staff are counted as a force: somebody has or sends them, or they are many.
 func (r *reader) isForce(f *figure) bool {
 	d, k := r.doc, f.before-1
-	return f.low >= 50 || having[model.Lemma(d.Lower(k), d.Tag(k))] || d.Lower(k) == "of" && (d.Lower(k-1) == "force" || d.Lower(k-1) == "staff" || d.Lower(k-1) == "workforce")
+	if d.Lower(k) == "of" {
+		switch d.Lower(k - 1) {
+		case "force", "staff", "workforce":
+			return true
+		}
+	}
+	return f.low >= 50 || having[model.Lemma(d.Lower(k), d.Tag(k))]
 }
 
 // classGuess is the class by which verbs are asked: a number of nothing named counts people.

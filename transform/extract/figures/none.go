@@ -9,12 +9,12 @@ import (
 // noFigures take numbers that state no amount: clock times, scores, telephone numbers, numbered names, list numbers. They stand at the end of
 // rules, so that at equal length a figure wins.
 var noFigures = []rule.Rule[amount]{
-	{Name: "none: <hour> a.m.", Pattern: seq(digits, opt(word(":", "."), digits), word("am", "pm", "a.m.", "p.m.", "a.m", "p.m", "o'clock", "gmt", "utc", "noon", "midnight", "hrs")), Build: none},
+	{Name: "none: <hour> a.m.", Pattern: seq(digits, opt(word(":", "."), digits), rule.Test(isClock)), Build: none},
 	{Name: "none: <hour>:<minute>", Pattern: seq(digits, word(":"), digits), Build: none},
 	{Name: "none: <number> p . m", Pattern: seq(digits, word("p", "a"), word("."), word("m")), Build: none},
 	{Name: "none: <number>-<number>", Pattern: seq(digits, rule.Many(1, 6, seq(rule.Glued, dash, rule.Glued, digits))), Build: none},
-	{Name: "none: <number> - <number>", Pattern: seq(digits, rule.Or(seq(rule.Glued, dash, rule.Glued), seq(rule.Not(rule.Glued), dash, rule.Not(rule.Glued))), digits), Build: none},
-	{Name: "none: <number>/<number>", Pattern: seq(anyNumber, rule.Many(1, 3, seq(rule.Glued, word("/"), rule.Glued, anyNumber))), Build: none},
+	{Name: "none: <number> - <number>", Pattern: seq(digits, evenDash, digits), Build: none},
+	{Name: "none: <number>/<number>", Pattern: seq(digits, rule.Many(1, 3, seq(rule.Glued, word("/"), rule.Glued, digits))), Build: none},
 	{Name: "none: <numbered name> <number>", Pattern: seq(rule.Lex("name", numbered), opt(hyphen), or(rule.Number("low"), rule.Tagged(text.CD)), opt(rule.Glued, rule.Test(isAlpha))), Build: numberedName},
 	{Name: "none: no. <number>", Pattern: seq(word("no.", "nos.", "nr.", "nr"), digits), Build: none},
 	{Name: "none: <month> <day>", Pattern: seq(rule.Test(isMonth), opt(word(".")), digits, opt(word(","), digits)), Build: none},
@@ -27,17 +27,27 @@ var noFigures = []rule.Rule[amount]{
 	{Name: "none: #<number>", Pattern: seq(word("#"), digits), Build: none},
 	{Name: "none: (<number>)", Pattern: seq(atStart, opt(word("(")), digits, word(")", ".", "]")), Build: none},
 	{Name: "none: <number>)", Pattern: seq(rule.Not(rule.After("(")), digits, word(")")), Build: listNumber},
-	{Name: "none: <number> <street>", Pattern: seq(digits, rule.Many(1, 3, rule.Test(isCapital)), word("road", "rd", "rd.", "street", "st", "st.", "avenue", "ave", "ave.", "lane", "drive", "way", "boulevard", "blvd", "square", "terrace", "highway", "close", "crescent")), Build: none},
+	{Name: "none: <number> <street>", Pattern: seq(digits, rule.Many(1, 3, rule.Test(isCapital)), rule.Test(isStreet)), Build: none},
 	{Name: "none: one another", Pattern: seq(word("one"), word("another", "day", "or", "hand", "side", "way", "thing", "point", "'s", "side")), Build: oneIdiom},
 }
 
 var (
-	digits    = rule.Test(func(d *text.Document, i int) bool { return d.Tokens[i].Is(text.Digit) })
-	anyNumber = rule.Test(func(d *text.Document, i int) bool { return d.Tokens[i].Is(text.Digit) })
-	atStart   = rule.Part(func(m *rule.Match, i int, next func(int) bool) bool {
+	digits  = rule.Test(func(d *text.Document, i int) bool { return d.Tokens[i].Is(text.Digit) })
+	atStart = rule.Part(func(m *rule.Match, i int, next func(int) bool) bool {
 		return m.Doc.Sentences[m.Doc.Tokens[i].Sentence].First == i && next(i)
 	})
 )
+
+// evenDash matches a dash with white space on both sides or on neither: "2-1", "2 - 1", but not "50 -1.3%".
+var evenDash = or(seq(rule.Glued, dash, rule.Glued), seq(rule.Not(rule.Glued), dash, rule.Not(rule.Glued)))
+
+var clockWords = wordSet("am pm a.m. p.m. a.m p.m o'clock gmt utc noon midnight hrs")
+
+func isClock(d *text.Document, i int) bool { return clockWords[d.Tokens[i].Lower] }
+
+var streetWords = wordSet("road rd rd. street st st. avenue ave ave. lane drive way boulevard blvd square terrace highway close crescent")
+
+func isStreet(d *text.Document, i int) bool { return streetWords[d.Tokens[i].Lower] }
 
 func isAlpha(d *text.Document, i int) bool { return d.Tokens[i].Is(text.Alpha) }
 
@@ -84,6 +94,7 @@ func numberedName(m rule.Match) (amount, bool) {
 	return amount{none: true}, true
 }
 
-var months = wordSet("january february march april may june july august september october november december jan jan. feb feb. mar mar. apr apr. jun jun. jul jul. aug aug. sep sep. sept sept. oct oct. nov nov. dec dec.")
+var months = wordSet("january february march april may june july august september october november december " +
+	"jan jan. feb feb. mar mar. apr apr. jun jun. jul jul. aug aug. sep sep. sept sept. oct oct. nov nov. dec dec.")
 
 func isMonth(d *text.Document, i int) bool { return months[d.Tokens[i].Lower] && isCapital(d, i) }

@@ -25,69 +25,62 @@ func (r *reader) relate() {
 	}
 }
 
-// restates ties "$900,000" in "30 million baht ($900,000)" to the amount before the bracket.
-func (r *reader) restates(i int) {
-	if i == 0 {
-		return
-	}
-	f, g, d := &r.figures[i], &r.figures[i-1], r.doc
-	if f.kind != g.kind || f.unit == g.unit || f.kind == "count" || f.kind == "ratio" || f.kind == "percent" || d.Lower(f.before-1) != "(" {
-		return
-	}
-	if f.before-1-g.after > 3 { // "40 million shekels a year ($11 million)"
-		return
-	}
-	f.same = i - 1
-	if !f.object.named() || g.object.named() && f.object.first < f.first {
-		f.object = g.object
-	}
-	if !g.object.named() {
-		g.object = f.object
-	}
-	if g.measure == "" {
-		g.measure = f.measure
-	}
-	f.measure, f.period, f.change = g.measure, g.period, g.change
-	if f.bound == "eq" && !g.isRange && !g.vague && !f.isRange { // what bounds the one bounds the other
-		f.bound, f.hedge = g.bound, g.hedge
-	}
-}
-
-// partOf finds the whole of figure i.
+// partOf finds the whole of figure i, or makes it the whole of the figure before it ("119 Thais among 230 foreigners").
 func (r *reader) partOf(i int) {
 	f, d := &r.figures[i], r.doc
 	if f.kind != "count" && f.kind != "money" || f.whole >= 0 || f.same >= 0 {
 		return
 	}
-	s := d.Sentences[d.Tokens[f.first].Sentence]
-	switch next := d.Lower(f.after + 1); {
-	case d.Lower(f.after) == "of" && (next == "whom" || next == "which" || next == "them"):
-		f.whole = r.wholeBefore(i, f.first, 3)
-		return
-	case d.Lower(f.after) == "of" && i+1 < len(r.figures) && r.beginsBehindOf(i+1, f.after) && r.fits(i+1, i):
-		f.whole = i + 1
-		return
-	case d.Lower(f.after) == "of" && (next == "the" || next == "these" || next == "those"):
-		f.whole = r.sameNounBefore(i)
-		return
-	}
-	if i > 0 && d.Lower(f.before-1) == "among" && r.fits(i, i-1) && r.figures[i-1].first >= s.First && r.figures[i-1].whole < 0 && !r.verbBetween(i-1, i) {
+	from := d.Sentences[d.Tokens[f.first].Sentence].First
+	before := i > 0 && r.figures[i-1].first >= from // a figure before it in the sentence
+	switch {
+	case d.Lower(f.after) == "of" && r.ofWhole(i):
+	case before && d.Lower(f.before-1) == "among" && r.fits(i, i-1) && r.figures[i-1].whole < 0 && !r.verbBetween(i-1, i):
 		r.figures[i-1].whole = i
-		return
-	}
-	if cue, ok := r.partCue(f, s.First); ok {
-		f.whole = r.wholeBefore(i, cue, 1)
-		return
-	}
-	if verb, ok := r.listVerb(f, s.First); ok {
-		f.whole = r.wholeBefore(i, verb, 8)
-		return
-	}
-	f.whole = r.openedWhole(i, s.First)
-	if i > 0 && d.Lower(f.before-1) == "with" && !f.object.named() && r.figures[i-1].first >= s.First && r.fits(i-1, i) {
+	case r.listedIn(i, from):
+	case before && d.Lower(f.before-1) == "with" && !f.object.named() && r.fits(i-1, i): // "1,000 citizens, with 67 rescued in May"
 		f.whole = i - 1
+	default:
+		f.whole = r.openedWhole(i, from)
 	}
 }
+
+// ofWhole ties figure i to the whole behind its "of": "five of whom", "three of the 12 suspects", "23 of the defendants".
+func (r *reader) ofWhole(i int) bool {
+	f, d := &r.figures[i], r.doc
+	switch d.Lower(f.after + 1) {
+	case "whom", "which", "them":
+		f.whole = r.wholeBefore(i, f.first, 3)
+		return true
+	}
+	if i+1 < len(r.figures) && r.beginsBehindOf(i+1, f.after) && r.fits(i+1, i) {
+		f.whole = i + 1
+		return true
+	}
+	switch d.Lower(f.after + 1) {
+	case "the", "these", "those":
+		f.whole = r.sameNounBefore(i)
+		return true
+	}
+	return false
+}
+
+// listedIn ties figure i to the whole of the list that it stands in: behind "including" in its sentence, behind "The detainees include" before it.
+func (r *reader) listedIn(i, from int) bool {
+	f := &r.figures[i]
+	if cue, ok := r.partCue(f, from); ok {
+		f.whole = r.wholeBefore(i, cue, 1)
+		return true
+	}
+	if verb, ok := r.listVerb(f, from); ok {
+		f.whole = r.wholeBefore(i, verb, listReach)
+		return true
+	}
+	return false
+}
+
+// listReach is how many sentences up the whole of a definite subject ("the detainees") may stand.
+const listReach = 8
 
 // verbBetween says whether a finite verb stands between two figures.
 func (r *reader) verbBetween(i, j int) bool {
@@ -186,7 +179,7 @@ func (r *reader) partCue(f *figure, from int) (int, bool) {
 			for k > from && d.Lower(k) != "(" {
 				k--
 			}
-		case w == "including" || w == "include" && d.Lower(k-1) == "which" || w == "comprising" || w == "them" && d.Lower(k-1) == "among" || w == "whom" && (d.Lower(k-1) == "of" || d.Lower(k-1) == "among") || w == "these" && d.Lower(k-1) == "of" || w == "those" && d.Lower(k-1) == "of":
+		case partCues[w] || partCues[d.Lower(k-1)+" "+w]:
 			return k, true
 		case d.Tag(k).IsFinite() && d.Tag(k-1) != text.WP && d.Tag(k-1) != text.WDT, d.Tag(k) == text.VBG && !noVerbs[w]:
 			return 0, false
@@ -197,6 +190,10 @@ func (r *reader) partCue(f *figure, from int) (int, bool) {
 	return 0, false
 }
 
+// partCues are words and pairs of words behind which the parts of a whole stand.
+var partCues = map[string]bool{"including": true, "comprising": true, "which include": true, "among them": true, "among whom": true, "of whom": true, "of these": true, "of those": true}
+
+// noVerbs are participles used as prepositions.
 var noVerbs = wordSet("including following according")
 
 // listVerb looks back for "included", "comprise" with a definite subject: "The detainees included 200 …, 270 …".
@@ -221,14 +218,13 @@ func (r *reader) listVerb(f *figure, from int) (int, bool) {
 				return 0, false
 			}
 		}
-		switch d.Lower(p.First) {
-		case "the", "those", "these", "they", "them", "all", "who", "which", "that", "victims", "detainees", "suspects", "casualties":
-			return k, true
-		}
-		return 0, false
+		return k, definite[d.Lower(p.First)]
 	}
 	return 0, false
 }
+
+// definite are words that open a subject whose members a list gives.
+var definite = wordSet("the those these they them all who which that victims detainees suspects casualties")
 
 // inheritPart takes over what the part does not say itself.
 func (f *figure) inheritPart(whole *figure, r *reader) {
@@ -241,93 +237,5 @@ func (f *figure) inheritPart(whole *figure, r *reader) {
 	}
 	if f.kind == "money" && !f.object.named() {
 		f.object = whole.object
-	}
-}
-
-// elided lets a bare number in a list count what the one before it counts: "120,000 people are held in one country and 100,000 in another".
-func (r *reader) elided(i int) bool {
-	f, d := &r.figures[i], r.doc
-	if i == 0 || f.kind != "count" || f.object.named() || f.unit != "" || f.whole >= 0 {
-		return false
-	}
-	g := &r.figures[i-1]
-	if g.kind != "count" || g.unit == "" || d.Tokens[g.first].Sentence != d.Tokens[f.first].Sentence {
-		return false
-	}
-	link, next := d.Lower(f.before-1), d.Tag(f.after)
-	if link != "and" && link != "," && link != "or" && !(link == "to" && g.measure == "votes") || next != text.IN && next != text.Comma && next != text.Stop && next != text.CC {
-		return false
-	}
-	r.takeObject(f, g)
-	if f.measure == "" {
-		f.measure = g.measure
-	}
-	return true
-}
-
-var parents = wordSet("mother father parent parents dad mum mom mother-of father-of")
-
-// takeObject lets a bare number count what another counts; the predicate may restrict it ("nine were minors").
-func (r *reader) takeObject(f, other *figure) {
-	f.object = object{other.object.first, other.object.end, other.object.head, other.object.lemma, f.object.after}
-	f.unit, f.class = other.unit, other.class
-	if f.group.ObjectGroup == "" {
-		f.group.ObjectGroup = other.group.ObjectGroup
-	}
-	r.readPredicate(f, f.after)
-}
-
-// readPredicate reads the group that the words behind the counted say: "nine were minors", "606 of them women", "1,028 were Vietnamese".
-func (r *reader) readPredicate(f *figure, k int) {
-	d := r.doc
-	if w := d.Lower(k + 1); d.Lower(k) == "of" && (w == "them" || w == "whom" || w == "these" || w == "those") {
-		k += 2
-	}
-	verb := d.Lower(k) == "were" || d.Lower(k) == "are" || d.Lower(k) == "was" || d.Lower(k) == "is"
-	if verb {
-		k++
-	} else if k == f.after {
-		return
-	}
-	next := d.Tag(k + 1)
-	if next.IsNoun() && !next.IsProper() {
-		return // "were Chinese companies"
-	}
-	if g, ok := groupNouns[lemmaOf(d, k)]; ok && d.Tag(k) != text.VBN {
-		f.setSexAge(g)
-		f.group.ObjectGroup = d.Word(k)
-	} else if end, country, ok := demonymAt(d, k); ok {
-		f.group.GroupCountry, f.group.ObjectGroup = country, d.Slice(k, end)
-	}
-}
-
-// imply gives a number without words what it counts: what the figure before it in the sentence counts ("killing six civilians and wounding 120"),
-// else people, where its measure is one of people.
-func (r *reader) imply(i int) {
-	f := &r.figures[i]
-	if f.kind == "count" && !f.object.named() && f.unit == "" && i > 0 && r.doc.Lower(f.after) == "more" && r.figures[i-1].kind == "count" && r.figures[i-1].object.named() && r.doc.Tokens[r.figures[i-1].first].Sentence == r.doc.Tokens[f.first].Sentence {
-		g := &r.figures[i-1] // "40 people were hurt and 20 more are missing"
-		r.takeObject(f, g)
-		if f.measure == "" {
-			f.measure = g.measure
-		}
-		return
-	}
-	if f.kind == "count" && !f.object.named() && f.unit == "" && r.doc.Lower(f.before-1) == "of" && parents[r.doc.Lower(f.before-2)] {
-		f.unit, f.class, f.measure = "child", "person", ""
-		return
-	}
-	if r.elided(i) {
-		return
-	}
-	if f.kind != "count" || f.object.named() || f.unit != "" || !schemaPersons(f.measure) {
-		return
-	}
-	f.unit, f.class = "person", "person"
-	if i == 0 {
-		return
-	}
-	if g := &r.figures[i-1]; g.kind == "count" && g.class == "person" && g.object.named() && g.object.first > g.first && r.doc.Tokens[g.first].Sentence == r.doc.Tokens[f.first].Sentence && f.low > 1 {
-		r.takeObject(f, g)
 	}
 }

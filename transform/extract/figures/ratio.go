@@ -36,7 +36,8 @@ func half(m rule.Match) (amount, bool) {
 }
 
 // partOfTime are words before "half" and "quarter" that make it a stretch of time or play.
-var partOfTime = wordSet("first second third fourth last final next previous other opening latest this the each every current same two fiscal better wrong one another southern northern eastern western upper lower top bottom left right front back inner outer")
+var partOfTime = wordSet("first second third fourth last final next previous other opening latest this the each every current same two fiscal better wrong one another " +
+	"southern northern eastern western upper lower top bottom left right front back inner outer")
 
 var timeNouns = wordSet("year month season game match day century decade century hour time")
 

@@ -62,7 +62,7 @@ func isWeather(m rule.Match) bool {
 	return false
 }
 
-var heatWords = map[string]bool{"hot": true, "cold": true, "heat": true, "heatwave": true, "weather": true, "warm": true, "warmer": true, "warming": true, "cool": true, "cooler": true, "outside": true, "thermometer": true, "mercury": true, "celsius": true, "fever": true, "freezing": true, "zero": true, "oven": true}
+var heatWords = wordSet("hot cold heat heatwave weather warm warmer warming cool cooler outside thermometer mercury celsius fever freezing zero oven")
 
 // numbers builds what the parts low, high and their scales say. A range whose upper end alone has a scale shares it ("3 to 5 billion").
 func numbers(m rule.Match) (amount, bool) {

@@ -199,7 +199,7 @@ func (r *reader) asObject(f *figure, class string) string {
 			}
 			return m
 		case d.Lower(k) == "with" && d.Tag(k-1).IsVerb():
-		case t == text.IN && governsNothing(d, k), t == text.TO && d.Tag(k+1) != text.VB, t == text.Colon && d.Lower(k) != ":" && d.Lower(k) != "-", t == text.WDT, t == text.WP, t == text.WRB:
+		case t == text.IN && governsNothing(d, k), t == text.TO && d.Tag(k+1) != text.VB, d.Lower(k) == ";", t == text.WDT, t == text.WP, t == text.WRB:
 			return ""
 		}
 	}
