@@ -128,6 +128,7 @@ func TestHead(t *testing.T) {
 		{"title, byline, date, dateline", "Forty freed in harbour raid\nBy Jane Doe and John Roe\n16 July 2025\n\nBANGKOK – " + lead, `"Forty freed in harbour raid" "Jane Doe and John Roe" "BANGKOK" "" 2025-07-16 text`},
 		{"agency dateline", "PHNOM PENH, Cambodia, July 16, 2025 (Reuters) - " + lead, `"" "" "PHNOM PENH, Cambodia" "Reuters" 2025-07-16 dateline`},
 		{"agency, mixed case", "Phnom Penh (AFP) – " + lead, `"" "" "Phnom Penh" "AFP"  `},
+		{"agency that no list has", "MANILA, 12 November 2025 (Archipelago News) – " + lead, `"" "" "MANILA" "Archipelago News" 2025-11-12 dateline`},
 		{"day without year", "JAKARTA, July 16 (Xinhua) -- " + lead, `"" "" "JAKARTA" "Xinhua"  `},
 		{"source line", "- Source: www.example.org\n" + lead, `"" "" "" "www.example.org"  `},
 		{"closing sources are no publisher", lead + "\nSources: Reuters, AFP", `"" "" "" ""  `},

@@ -22,13 +22,10 @@ func (h *head) readDateline(l string) bool {
 	if !ok || len(strings.Fields(rest)) < 4 || startsLower(rest) {
 		return false
 	}
-	sure := false
+	sure, credit := false, ""
 	if open := strings.LastIndexByte(place, '('); open > 0 && strings.HasSuffix(place, ")") {
-		credit := strings.TrimSpace(place[open+1 : len(place)-1])
-		if p := knownPublisher(credit); p != nil || credit == strings.ToUpper(credit) {
-			sure = true
-			h.credit = credit
-		}
+		credit = strings.TrimSpace(place[open+1 : len(place)-1])
+		sure = knownPublisher(credit) != nil || credit == strings.ToUpper(credit)
 		place = strings.TrimSpace(place[:open])
 	}
 	var date Stamp
@@ -39,8 +36,10 @@ func (h *head) readDateline(l string) bool {
 		place, sure = strings.TrimRight(place[:i[0]], " ,"), true
 	}
 	if !isDatelinePlace(place, sure) {
-		h.credit = ""
 		return false
+	}
+	if sure && !startsLower(credit) {
+		h.credit = credit
 	}
 	if h.dateline == "" {
 		h.dateline = place
