@@ -1,5 +1,10 @@
 package schema
 
+import (
+	"cmp"
+	"slices"
+)
+
 // Record is everything that pass 1 gives of one article: the unit between the passes. It depends on the article, the options and the
 // version alone, so it can be cached, sent to another machine and merged in any order. Actors and events are local: their ids are those
 // of their anchor mentions until pass 2 mints better ones.
@@ -35,4 +40,28 @@ func (r *Record) ID(table, quote string) string {
 		r.ids = NewMinter(r.Article.ArticleID)
 	}
 	return r.ids.ID(table, quote)
+}
+
+// Sort brings the rows into the order of their tables: by span_start, span_end, id; what plays a part in an event by the event's mention.
+func (r *Record) Sort() {
+	bySpan(r.ActorMentions, func(m *ActorMention) (Span, string) { return m.Span, m.MentionID })
+	bySpan(r.Relations, func(m *Relation) (Span, string) { return m.Span, m.RelationID })
+	bySpan(r.Dates, func(m *DateMention) (Span, string) { return m.Span, m.DateID })
+	bySpan(r.PlaceMentions, func(m *PlaceMention) (Span, string) { return m.Span, m.MentionID })
+	bySpan(r.EventMentions, func(m *EventMention) (Span, string) { return Span(m.EvidenceSpan), m.MentionID })
+	bySpan(r.Figures, func(m *Figure) (Span, string) { return m.Span, m.FigureID })
+	bySpan(r.Citations, func(m *Citation) (Span, string) { return m.Span, m.CitationID })
+	at := make(map[string]int, len(r.EventMentions))
+	for i := range r.EventMentions {
+		at[r.EventMentions[i].MentionID] = i
+	}
+	slices.SortStableFunc(r.EventActors, func(a, b EventActor) int { return at[a.MentionID] - at[b.MentionID] })
+}
+
+func bySpan[R any](rows []R, key func(*R) (Span, string)) {
+	slices.SortFunc(rows, func(a, b R) int {
+		s, id := key(&a)
+		t, other := key(&b)
+		return cmp.Or(cmp.Compare(s.SpanStart, t.SpanStart), cmp.Compare(s.SpanEnd, t.SpanEnd), cmp.Compare(id, other))
+	})
 }
