@@ -52,3 +52,14 @@ func unitAndHalf(m rule.Match) (amount, bool) {
 	kind, unit, ok := unitAt(m, "unit")
 	return amount{low: 1.5, high: 1.5, kind: kind, unit: unit}, ok && (kind == "duration" || kind == "distance")
 }
+
+// stretchWords are adjectives between a number and a unit of time that leave it a length: "three working days".
+var stretchWords = wordSet("consecutive straight successive working business calendar school full whole long solid additional extra more further trading academic gruelling")
+
+func isStretch(d *text.Document, i int) bool { return stretchWords[d.Tokens[i].Lower] }
+
+// timeMeasured is measured for units of time alone.
+func timeMeasured(m rule.Match) (amount, bool) {
+	a, ok := measured(m)
+	return a, ok && a.kind == "duration"
+}

@@ -95,6 +95,22 @@ func (r *reader) countedBy(f *figure, limit int) object {
 			return o
 		}
 	}
+	return r.numberOf(f)
+}
+
+// numberOf finds what a number without a noun counts where "the number of …" stands before it in its sentence: "The number of cases rose to 18".
+func (r *reader) numberOf(f *figure) object {
+	d := r.doc
+	s := d.Sentences[d.Tokens[f.first].Sentence]
+	for k := f.before - 1; k > s.First && k > f.before-maxReach && d.Lower(k) != ";"; k-- {
+		if d.Lower(k) != "of" || d.Lower(k-1) != "number" && d.Lower(k-1) != "numbers" {
+			continue
+		}
+		if o, ok := phraseAt(d, skipOf(d, k), f.before); ok {
+			o.after = f.after
+			return o
+		}
+	}
 	return object{after: f.after}
 }
 

@@ -63,6 +63,7 @@ var rules = append([]rule.Rule[amount]{
 	{Name: "<number> [<unit>] to <number> <unit>", Pattern: seq(low, opt(hyphen), opt(rule.Lex("again", unitLexicon)), or(upTo, word("or")), high, opt(hyphen), unit), Build: measured},
 	{Name: "from <number> <unit> to <number>", Pattern: seq(rule.After("from"), low, unit, word("to"), high), Build: measured},
 	{Name: "between <number> and <number> <unit>", Pattern: seq(between, opt(rule.Lex("again", unitLexicon)), word("and"), high, opt(hyphen), unit), Build: measured},
+	{Name: "<number> <adjective> <unit of time>", Pattern: seq(low, rule.Test(isStretch), unit), Build: timeMeasured},
 	{Name: "<vague amount> <unit>", Pattern: seq(vagueWord("vague"), opt(word("of")), unit), Build: vagueMeasured},
 	{Name: "<plural unit of time> as an amount", Pattern: rule.As("unit.alone", word("decades", "centuries")), Build: vagueDuration},
 	{Name: "a <unit of time>", Pattern: seq(article, rule.As("one", unit)), Build: oneUnit},
