@@ -115,7 +115,7 @@ func (p *passage) skipAdjunct(i int) int {
 // skipPlace skips a prepositional phrase that says when, where or to whom something was said.
 func (p *passage) skipPlace(i int) int {
 	base, ok := p.baseRight(i + 1)
-	if !ok {
+	if !ok || p.opensWithNumber(i) && !isTimeWord(p.lower(base.end-1)) {
 		return i
 	}
 	last := p.lower(base.end - 1)

@@ -193,7 +193,7 @@ func bareClause(p *passage, c *cue, i int) (said, bool) {
 			continue
 		}
 		end := p.clauseEnd(k, c)
-		if p.tag(k) == text.IN && !p.opensWithPhrase(k, end) {
+		if p.tag(k) == text.IN && !p.opensWithNumber(k) && !p.opensWithPhrase(k, end) {
 			continue
 		}
 		if p.hasFinite(k+1, end) || p.hasPast(k+1, end) || nominative[p.lower(k)] || len(p.quotesIn(span{k, end})) > 0 && p.lower(k) != "," {
@@ -205,6 +205,11 @@ func bareClause(p *passage, c *cue, i int) (said, bool) {
 
 // nominative are pronouns that are always subjects.
 var nominative = set("he she they we i it")
+
+// opensWithNumber says whether a number with its bound begins at token i: "at least one man", "about 40 people".
+func (p *passage) opensWithNumber(i int) bool {
+	return p.tag(i+1) == text.CD || p.tag(i+2) == text.CD && (p.tag(i+1) == text.JJS || p.tag(i+1) == text.RBS)
+}
 
 // opensWithPhrase says whether a clause that begins with a preposition or conjunction comes to its own subject and verb: "under the old
 // law, owners paid". "Before he died" alone is none.

@@ -117,6 +117,9 @@ func isVerb(p *passage, i int) bool {
 		return true
 	}
 	next := p.lower(i + 1)
+	if t == text.NNS && p.tag(i-1).IsProper() && (next == "." || next == "," || next == "from" || next == "") && i > p.first+1 {
+		return true // behind what was said: "…, the Daily Herald reports."
+	}
 	return t == text.NNS && (next == "that" || next == ":" && i+2 >= p.end) && p.tag(i-1).IsNoun() && p.tag(i-1) != text.NNS
 }
 

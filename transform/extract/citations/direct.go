@@ -92,7 +92,7 @@ func (f *finder) speakerNear(k int) *draft {
 	if k-last.passage > 1 || p.paragraph-before.paragraph > 1 {
 		return nil
 	}
-	if last.source.kind == document || last.source.kind == data {
+	if last.source.kind == data {
 		return nil
 	}
 	return last

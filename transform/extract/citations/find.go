@@ -22,6 +22,7 @@ func Find(d *text.Document, rec *schema.Record, tr *rule.Trace) {
 		f.announced(k, p)
 	}
 	f.transcripts()
+	f.signatures()
 	for _, dr := range f.drafts {
 		f.told(dr)
 	}
