@@ -14,10 +14,19 @@ func (f *finder) holds(a *act) bool {
 			return false
 		}
 	}
-	if a.sense.pos == 'n' && f.bare(a) {
+	if a.sense.pos == 'n' && f.bare(a) || a.sense.group == "diplomacy" && f.private(a) {
 		return false
 	}
 	return !speaks[a.sense.eventType] || f.speaker(a)
+}
+
+// private says whether the one who tells does it: what "I" and "you" do is no diplomacy.
+func (f *finder) private(a *act) bool {
+	if !a.subject.ok {
+		return false
+	}
+	w := f.doc.Lower(a.subject.Head)
+	return w == "i" || w == "you"
 }
 
 // bare says whether an event noun stands alone: without determiner, number or modifier, participant, supporting verb, date or place.
@@ -46,9 +55,12 @@ func (f *finder) speaker(a *act) bool {
 	}
 	p := a.subject.Phrase
 	return len(covering(f.mentions, p.First, p.End)) > 0 || len(covering(f.places, p.First, p.End)) > 0 || f.labelClasses(p.Head) != nil ||
-		f.doc.Tag(p.Head) == text.PRP && f.doc.Lower(p.Head) != "i" && f.doc.Lower(p.Head) != "you" || f.headIs(p, []string{"authority", "country"}) && f.doc.Tag(p.Head).IsNoun() ||
+		f.doc.Tag(p.Head) == text.PRP && !tellers[f.doc.Lower(p.Head)] || f.headIs(p, []string{"authority", "country"}) && f.doc.Tag(p.Head).IsNoun() ||
 		f.headIs(p, []string{"person", "group", "organization"}) && len(within(f.mentions, p.First, min(a.verb.First, p.End+8))) > 0
 }
+
+// tellers are pronouns of those who speak in a quotation.
+var tellers = wordSet("i you we us me")
 
 // anchored says whether an abstract noun tells of something: somebody does or suffers it, a verb supports it, somebody is accused of it,
 // or it is counted. "Corruption is a problem" tells of nothing.
@@ -224,5 +236,5 @@ func (f *finder) plain(a *act) bool {
 		return false
 	}
 	next := f.doc.Tag(a.object.End)
-	return (next.IsPunct() || next == text.IN || next == text.TO || next == text.NNP) && !f.doc.Tag(a.object.Head).IsAdjective() && f.doc.Lower(a.object.End) != "a"
+	return next != text.OpenQuote && next != text.CloseQuote && (next.IsPunct() || next == text.IN || next == text.TO || next == text.NNP) && !f.doc.Tag(a.object.Head).IsAdjective() && f.doc.Lower(a.object.End) != "a"
 }

@@ -109,8 +109,8 @@ func (f *finder) prepositionRole(a *act, pp model.PP) string {
 		if a.object.ok && a.object.Head == pp.Phrase.Head || targetPrepositions[a.sense.group] == nil || !targetPrepositions[a.sense.group][pp.Prep] {
 			return ""
 		}
-		if a.sense.pos == 'v' && pp.Prep == "on" && a.object.ok {
-			return ""
+		if a.sense.pos == 'v' && (pp.Prep == "at" || pp.Prep == "on" && a.object.ok) || pp.Prep == "at" && a.sense.group != "force" && a.sense.group != "unrest" {
+			return "" // where, not whom
 		}
 		return "target"
 	}
