@@ -39,7 +39,8 @@ var mayImport = map[string]string{
 	"exporters/parquetfile": "schema github.com/apache/arrow/go/v17",
 	"exporters/xlsxfile":    "schema github.com/xuri/excelize/v2 github.com/klauspost/compress",
 	"exporters/datapackage": "schema",
-	"exporters":             "schema exporters/csvfile exporters/parquetfile exporters/xlsxfile exporters/datapackage github.com/gofrs/flock golang.org/x/sys",
+	"exporters/verify":      "schema exporters/csvfile exporters/parquetfile exporters/datapackage",
+	"exporters":             "schema exporters/csvfile exporters/parquetfile exporters/xlsxfile exporters/datapackage exporters/verify github.com/gofrs/flock golang.org/x/sys",
 	"cmd/newsledger":        "*",
 	"cmd/newsledger-train":  "*",
 }
