@@ -40,7 +40,6 @@ var mayImport = map[string]string{
 	"exporters/xlsxfile":    "schema github.com/xuri/excelize/v2 github.com/klauspost/compress",
 	"exporters/datapackage": "schema",
 	"exporters/verify":      "schema exporters/csvfile exporters/parquetfile exporters/datapackage",
-	"exporters/verify":      "schema exporters/csvfile exporters/parquetfile exporters/datapackage",
 	"exporters":             "schema exporters/csvfile exporters/parquetfile exporters/xlsxfile exporters/datapackage exporters/verify github.com/gofrs/flock golang.org/x/sys",
 	"cmd/newsledger":        "*",
 	"cmd/newsledger-train":  "*",
