@@ -191,7 +191,7 @@ func interruptible(ctx context.Context, r io.Reader) io.Reader {
 // write writes all formats and the documents into dir.
 func (o *exportOptions) write(ctx context.Context, dir string, r *transform.Resolved, run *report) error {
 	runtime.GC() // what reading left behind would otherwise stand beside what writing needs
-	options := exporters.Options{Version: versionText(), CSVExcel: o.csvProfile == "excel", Notice: run.notice}
+	options := exporters.Options{Version: versionText(), CSVExcel: o.csvProfile == "excel", AllSheets: o.sheets == "all", Notice: run.notice}
 	w, err := exporters.CreateAll(strings.Split(o.formats, ","), dir, r.Counts, options)
 	if err != nil {
 		return err
