@@ -41,3 +41,35 @@ func (p *passage) hasContentBefore(f *finder, a sourcePhrase) bool {
 	f.add(&draft{source: a.source, cue: a.cue, class: a.class, passage: last.passage, pieces: last.pieces, kind: last.kind, rule: "<clause>, according to <speaker>"})
 	return true
 }
+
+// sourcePhrase is a phrase that names a source: "according to the ministry".
+type sourcePhrase struct {
+	span        // phrase and source
+	cue    span // "according to"
+	class  string
+	source source
+}
+
+// sourcePhrases finds the source phrases of a passage outside of quotation marks.
+func sourcePhrases(p *passage) []sourcePhrase {
+	var all []sourcePhrase
+	for i := p.first; i+1 < p.end; i++ {
+		if q := p.quoteAt(i); q >= 0 {
+			i = p.quotes[q].close
+			continue
+		}
+		if p.lower(i) != "according" || p.lower(i+1) != "to" {
+			continue
+		}
+		whole, core, ok := p.phraseRight(i + 2)
+		if !ok && p.tag(i+2).IsVerb() { // "to exit polls", "to show insiders": "to" misleads the tagger
+			whole, core, ok = p.phraseRight(i + 3)
+			whole.first, core.first = i+2, i+2
+		}
+		if !ok {
+			continue
+		}
+		all = append(all, sourcePhrase{span{i, whole.end}, span{i, i + 2}, "say", source{whole, core, p.kindOf(core)}})
+	}
+	return all
+}

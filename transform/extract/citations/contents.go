@@ -2,39 +2,6 @@ package citations
 
 import "github.com/newsledger/newsledger/transform/text"
 
-// complement is what a reporting verb takes behind it.
-type complement struct {
-	name  string // the pattern in words; goes into the column rule
-	takes string // entry of cue_verbs.tsv that allows it
-	find  func(p *passage, c *cue, i int) (said, bool)
-}
-
-// said is what a rule found behind a verb.
-type said struct {
-	span        // the content, untrimmed
-	hearer span // whom it was told; empty for none
-}
-
-// complements are tried in this order; the first that fits wins.
-var complements = []complement{
-	{"<speaker> <says> that <clause>", "that", thatClause},
-	{"<speaker> <says>: <quotation>", "quote", quotationBehind},
-	{"<speaker> <tells> <hearer> that <clause>", "whom", clauseForHearer},
-	{"<speaker> <urges> <somebody> to <do>", "order", somebodyToDo},
-	{"<speaker> <vows> to <do>", "infinitive", infinitive},
-	{"<speaker> <accuses> <somebody> of <something>", "of", objectWith("of")},
-	{"<speaker> <blames> <somebody> for <something>", "for", objectWith("for")},
-	{"<speaker> <describes> <something> as <something>", "as", objectWith("as")},
-	{"<speaker> <likens> <something> to <something>", "to", objectWith("to")},
-	{"<speaker> <calls> <something> <something>", "name", nameFor},
-	{"<speaker> <asks> whether <clause>", "question", questionClause},
-	{"<speaker> <says> <clause>", "bare", bareClause},
-	{"<speaker> <denies> <doing>", "gerund", gerund},
-	{"<speaker> <confirms> <something>", "object", object},
-	{"<speaker> <complains> about <something>", "about", preposition("about")},
-	{"<speaker> <warns> against <something>", "against", preposition("against")},
-}
-
 func thatClause(p *passage, c *cue, i int) (said, bool) {
 	for _, k := range []int{i, p.skipAdjuncts(i)} {
 		if p.lower(k) != "that" || p.quoteAt(k) >= 0 {
@@ -177,111 +144,11 @@ func nameFor(p *passage, c *cue, i int) (said, bool) {
 	return said{}, false
 }
 
-var questionWords = set("whether how what why when who where if which")
-
-func questionClause(p *passage, c *cue, i int) (said, bool) {
-	if questionWords[p.lower(i)] && p.quoteAt(i) < 0 && p.hasFinite(i+1, p.clauseEnd(i, c)) && !(p.lower(i) == "if" && c.class != "ask") && !(p.lower(i) == "when" && c.class == "say") {
-		return said{span: span{i, p.clauseEnd(i, c)}}, true
-	}
-	return said{}, false
-}
-
-// bareClause takes a clause without "that": a subject and a finite verb close behind.
-func bareClause(p *passage, c *cue, i int) (said, bool) {
-	for _, k := range []int{p.skipAdjuncts(i), i} {
-		if !p.startsClause(k) || isTimeWord(p.lower(k)) {
-			continue
-		}
-		end := p.clauseEnd(k, c)
-		if p.tag(k) == text.IN && !p.opensWithNumber(k) && !p.opensWithPhrase(k, end) {
-			continue
-		}
-		if p.hasFinite(k+1, end) || p.hasPast(k+1, end) || nominative[p.lower(k)] || len(p.quotesIn(span{k, end})) > 0 && p.lower(k) != "," {
-			return said{span: span{k, end}}, true
-		}
-	}
-	return said{}, false
-}
-
-// nominative are pronouns that are always subjects.
-var nominative = set("he she they we i it")
-
-// opensWithNumber says whether a number with its bound begins at token i: "at least one man", "about 40 people".
-func (p *passage) opensWithNumber(i int) bool {
-	return p.tag(i+1) == text.CD || p.tag(i+2) == text.CD && (p.tag(i+1) == text.JJS || p.tag(i+1) == text.RBS)
-}
-
-// opensWithPhrase says whether a clause that begins with a preposition or conjunction comes to its own subject and verb: "under the old
-// law, owners paid". "Before he died" alone is none.
-func (p *passage) opensWithPhrase(first, end int) bool {
-	for i := first; i < end && i < first+maxApposition; i++ {
-		if p.quoteAt(i) < 0 && p.lower(i) == "," {
-			return p.startsClause(i+1) && (p.hasFinite(i+1, end) || len(p.quotesIn(span{i + 1, end})) > 0)
-		}
-	}
-	return p.lower(first) != "before" && p.lower(first) != "by" && !subordinators[p.lower(first)] && p.hasFinite(first, end) && !relatives[p.lower(first+1)] && p.subjectIn(first+1, end)
-}
-
-// subjectIn says whether two noun phrases follow each other in a clause that begins with a preposition: "in Bangkok the police raided".
-func (p *passage) subjectIn(first, end int) bool {
-	base, ok := p.baseRight(first)
-	return ok && base.end < end && p.startsClause(base.end) && p.tag(base.end) != text.IN
-}
-
-// startsClause says whether a clause with its own subject can begin with token i.
-func (p *passage) startsClause(i int) bool {
-	t := p.tag(i)
-	switch {
-	case p.quoteAt(i) >= 0:
-		return p.quotes[p.quoteAt(i)].open == i
-	case t == text.CC:
-		return p.lower(i) == "neither" || p.lower(i) == "both" || p.lower(i) == "either"
-	case t == text.TO || p.lower(i) == "that" || t.IsVerb() && t != text.VBG || t == text.None:
-		return false
-	}
-	return t.IsNoun() || t == text.DT || t == text.PRP || t == text.PRPS || t.IsAdjective() || t == text.CD || t == text.EX || t == text.PDT || t == text.RB || t == text.RBR || t == text.IN || t == text.Dollar || t == text.VBG || t == text.WRB
-}
-
-// hasFinite says whether a finite verb stands outside quotation marks in tokens first up to end.
-func (p *passage) hasFinite(first, end int) bool {
-	for i := first; i < end && i < first+maxReach; i++ {
-		if p.quoteAt(i) < 0 && p.tag(i).IsFinite() {
-			return true
-		}
-	}
-	return false
-}
-
-// hasPast says whether a participle stands where the tagger may have missed a past tense: right behind a noun, number or pronoun.
-func (p *passage) hasPast(first, end int) bool {
-	for i := first; i < end && i < first+maxObject; i++ {
-		if before := p.tag(i - 1); p.tag(i) == text.VBN && (before.IsNoun() || before == text.CD || before == text.PRP) && p.quoteAt(i) < 0 {
-			return true
-		}
-	}
-	return false
-}
-
 func gerund(p *passage, c *cue, i int) (said, bool) {
 	if p.tag(i) == text.VBG {
 		return said{span: span{i, p.clauseEnd(i, c)}}, true
 	}
 	return said{}, false
-}
-
-// startsObject says whether an object can begin with token i: no place or time.
-func (p *passage) startsObject(i int) bool {
-	t := p.tag(i)
-	if q := p.quoteAt(i); q >= 0 {
-		return p.quotes[q].open == i
-	}
-	if (t == text.VBN || t == text.VBG) && p.tag(i+1).IsNoun() {
-		return true
-	}
-	if isTimeWord(p.lower(i+1)) && (t.IsAdjective() || t == text.DT) {
-		return false
-	}
-	return (t.IsNoun() || t == text.DT || t == text.PRPS || t == text.PRP || t.IsAdjective() || t == text.CD || t == text.PDT || t == text.Dollar) && (!isTimeWord(p.lower(i)) || p.tag(i+1) == text.POS)
 }
 
 func object(p *passage, c *cue, i int) (said, bool) {

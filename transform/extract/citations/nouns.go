@@ -12,7 +12,7 @@ func (f *finder) byNouns(k int, p *passage) {
 			i = p.quotes[q].close
 			continue
 		}
-		if p.lower(i+1) != "that" || p.tag(i+1) == text.WDT || !p.tag(i).IsNoun() {
+		if p.lower(i+1) != "that" || p.tag(i+2).IsFinite() || !p.tag(i).IsNoun() {
 			continue
 		}
 		class := cueNouns[model.Lemma(p.lower(i), p.tag(i))]
@@ -42,8 +42,8 @@ func (p *passage) nounCue(i int, class string) *draft {
 	core, ok := p.baseLeft(i, p.first)
 	c := &cue{verb: &verb{class: class}, span: span{i, i + 1}, main: i}
 	content := span{i + 2, p.clauseEnd(i+2, c)}
-	if !ok || !p.hasFinite(content.first, content.end) {
-		return nil
+	if !ok || !p.hasFinite(content.first, content.end) || p.tag(i+1) == text.WDT && content.len() < minSigned {
+		return nil // "the promise that he made"
 	}
 	dr := &draft{cue: c.span, class: class, rule: "<speaker>'s <claim> that <clause>"}
 	if dr.source = p.possessor(core); dr.source.len() == 0 {
