@@ -59,6 +59,8 @@ type reader struct {
 	rec     *schema.Record
 	dated   []bool // tokens inside time expressions
 	figures []figure
+
+	countries map[string]int // how often each is named; nil until it is asked for
 }
 
 // describe answers what figure i counts, of whom, and what it measures.
@@ -67,6 +69,7 @@ func (r *reader) describe(i int) {
 	f := &r.figures[i]
 	f.object = r.objectOf(f)
 	r.readBareMoney(i)
+	r.settleCurrency(f)
 	f.measure = r.measureOf(f)
 	r.readGroup(f)
 	r.extend(f)

@@ -55,14 +55,30 @@ var drugs = wordSet("cocaine heroin cannabis marijuana methamphetamine fentanyl 
 func (r *reader) measureOfDuration(f *figure) string {
 	d := r.doc
 	toDo := d.Lower(f.after) == "to" && d.Tag(f.after+1) == text.VB && d.Lower(f.before-1) != "for" // "has 30 days to pay"
+	within := f.bound == "le" && d.Lower(f.before) == "within" && !r.isPast(f)                      // "raid them within a month", but "was gone within minutes"
 	switch {
 	case f.every:
 		return "frequency"
-	case f.bound == "le" && d.Lower(f.before) == "within", d.Lower(f.after) == "deadline", d.Lower(f.after) == "ultimatum", toDo:
+	case within, d.Lower(f.after) == "deadline", d.Lower(f.after) == "ultimatum", toDo:
 		return "deadline"
 	}
 	return "duration"
 }
+
+// isPast says whether the nearest verb before the figure is in the past tense.
+func (r *reader) isPast(f *figure) bool {
+	for k := f.before - 1; k >= 0 && k > f.before-maxReach && r.doc.Tokens[k].Sentence == r.doc.Tokens[f.first].Sentence; k-- {
+		if t := r.doc.Tag(k); t.IsVerb() {
+			v, ok := model.VerbAt(r.doc, k)
+			past := t == text.VBD || ok && v.Past && v.Modal == "" && !v.Infinitive
+			return past && !demanding[model.Lemma(r.doc.Lower(k), t)]
+		}
+	}
+	return false
+}
+
+// demanding are verbs whose object is still to come when they are in the past tense.
+var demanding = wordSet("promise pledge vow order demand agree plan ask want tell require give set urge call instruct direct threaten warn expect")
 
 func (r *reader) measureOfPercent(f *figure) string {
 	if r.doc.Lower(f.after) == "of" {
@@ -252,8 +268,15 @@ func (r *reader) modifierMeasure(f *figure) string {
 // stateBehind reads the state behind the counted: "32 civilians dead", "120 wounded", "30 missing".
 func (r *reader) stateBehind(f *figure) string {
 	d, k := r.doc, f.object.after
-	for d.Tag(k).IsAdverb() || d.Lower(k) == "(" {
+	for d.Tag(k).IsAdverb() && d.Lower(k) != "home" || d.Lower(k) == "(" {
 		k++
+	}
+	if d.Lower(k) == "home" && r.movedBy(f) {
+		return "repatriated" // "flew 176 people home"
+	}
+	if d.Lower(k) == "of" && d.Lower(k+1) == "the" && stateWords[d.Lower(k+2)] != "" && !f.object.named() {
+		f.object.after = k + 3 // "nine of the dead"
+		return stateWords[d.Lower(k+2)]
 	}
 	if w := d.Lower(k); d.Tag(k).IsAdjective() || stateWords[w] != "" || tagIn(d, k) == text.VBN {
 		if f.object.named() && tagIn(d, k) == text.VBN {
@@ -265,6 +288,17 @@ func (r *reader) stateBehind(f *figure) string {
 	}
 	return ""
 }
+
+// movedBy says whether a verb that takes people somewhere stands before the figure.
+func (r *reader) movedBy(f *figure) bool {
+	d, k := r.doc, f.before-1
+	for d.Tag(k) == text.DT || d.Tag(k) == text.PRPS || d.Tag(k).IsAdverb() {
+		k--
+	}
+	return d.Tag(k).IsVerb() && moving[model.Lemma(d.Lower(k), d.Tag(k))]
+}
+
+var moving = wordSet("bring fly take send ship carry return escort")
 
 // stateOf is the measure of the state that token k names: an adjective ("dead", "missing") or a participle ("injured").
 func (r *reader) stateOf(k int) string {

@@ -1,6 +1,7 @@
 package figures
 
 import (
+	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -92,4 +93,51 @@ func (r *reader) readBareMoney(i int) {
 		f.unit, f.currency = g[len(g)-1].unit, "symbol_assumed"
 	}
 	f.object = r.objectOf(f)
+}
+
+// shared maps currency words that several countries use to the codes by country.
+var shared = func() map[string]map[string]string {
+	m := map[string]map[string]string{}
+	for _, r := range lexicon.Read("shared_currencies.tsv").Rows {
+		if m[r[1]] == nil {
+			m[r[1]] = map[string]string{}
+		}
+		m[r[1]][r[2]] = r[3]
+	}
+	return m
+}()
+
+// settleCurrency gives an amount in a currency word that several countries share ("kroner") the currency of the one that the article names most.
+func (r *reader) settleCurrency(f *figure) {
+	if f.kind != "money" || f.currency != "symbol_assumed" {
+		return
+	}
+	codes := shared[r.doc.Word(f.first)]
+	for k := f.first + 1; k < f.end && codes == nil; k++ {
+		codes = shared[r.doc.Lower(k)]
+	}
+	if codes == nil {
+		return
+	}
+	best := 0
+	for _, country := range slices.Sorted(maps.Keys(codes)) {
+		if n := r.countryCounts()[country]; n > best {
+			best, f.unit = n, codes[country]
+		}
+	}
+}
+
+// countryCounts counts how often the article names each country or its people.
+func (r *reader) countryCounts() map[string]int {
+	if r.countries == nil {
+		r.countries = map[string]int{}
+		for k := range r.doc.Tokens {
+			if _, c, ok := countryAt(r.doc, k); ok {
+				r.countries[c]++
+			} else if _, c, ok := demonymAt(r.doc, k); ok {
+				r.countries[c]++
+			}
+		}
+	}
+	return r.countries
 }

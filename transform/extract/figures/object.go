@@ -161,7 +161,7 @@ func objectOver(d *text.Document, first, head, next int) (object, bool) {
 	if head < 0 {
 		return object{after: next}, false
 	}
-	for first < head && (d.Lower(first) == "more" || d.Lower(first) == "other" || d.Tokens[first].Is(text.Punct)) && first+1 <= head {
+	for first < head && (d.Lower(first) == "more" || d.Lower(first) == "other" || d.Lower(first) == "such" || d.Tokens[first].Is(text.Punct)) && first+1 <= head {
 		first++
 	}
 	return object{first, head + 1, head, lemmaOf(d, head), head + 1}, true

@@ -59,7 +59,9 @@ func (r *reader) ofWhole(i int) bool {
 	}
 	switch d.Lower(f.after + 1) {
 	case "the", "these", "those":
-		f.whole = r.sameNounBefore(i)
+		if f.whole = r.sameNounBefore(i); f.whole < 0 && stateWords[d.Lower(f.after+2)] != "" { // "nine of the dead"
+			f.whole = r.sameMeasureBefore(i)
+		}
 		return true
 	}
 	return false
@@ -69,7 +71,11 @@ func (r *reader) ofWhole(i int) bool {
 func (r *reader) listedIn(i, from int) bool {
 	f := &r.figures[i]
 	if cue, ok := r.partCue(f, from); ok {
-		f.whole = r.wholeBefore(i, cue, 1)
+		sentences := 1
+		if cue <= from+1 { // "Among them were …" speaks of the sentence before
+			sentences = 3
+		}
+		f.whole = r.wholeBefore(i, cue, sentences)
 		return true
 	}
 	if verb, ok := r.listVerb(f, from); ok {
@@ -170,6 +176,17 @@ func (r *reader) sameNounBefore(i int) int {
 	return -1
 }
 
+// sameMeasureBefore is the nearest figure before figure i of people with the same measure that is no less.
+func (r *reader) sameMeasureBefore(i int) int {
+	f := &r.figures[i]
+	for w := i - 1; w >= 0 && w > i-maxReach; w-- {
+		if g := &r.figures[w]; g.measure == f.measure && g.kind == "count" && g.low >= f.low {
+			return w
+		}
+	}
+	return -1
+}
+
 // partCue looks back from the figure, over the list that it stands in, for words that open parts: "including", "among them".
 func (r *reader) partCue(f *figure, from int) (int, bool) {
 	d := r.doc
@@ -181,6 +198,7 @@ func (r *reader) partCue(f *figure, from int) (int, bool) {
 			}
 		case partCues[w] || partCues[d.Lower(k-1)+" "+w]:
 			return k, true
+		case d.Tag(k).IsFinite() && partCues[d.Lower(k-2)+" "+d.Lower(k-1)]: // "Among them were 22 women"
 		case d.Tag(k).IsFinite() && d.Tag(k-1) != text.WP && d.Tag(k-1) != text.WDT, d.Tag(k) == text.VBG && !noVerbs[w]:
 			return 0, false
 		case w == ";" || w == ":":
@@ -196,9 +214,10 @@ var partCues = map[string]bool{"including": true, "comprising": true, "which inc
 // noVerbs are participles used as prepositions.
 var noVerbs = wordSet("including following according")
 
-// listVerb looks back for "included", "comprise" with a definite subject: "The detainees included 200 …, 270 …".
+// listVerb looks back for "included", "comprise", or any verb and a colon, with a definite subject: "The detainees included 200 …, 270 …", "The
+// detainees come from six countries: 150 …".
 func (r *reader) listVerb(f *figure, from int) (int, bool) {
-	d := r.doc
+	d, colon := r.doc, false
 	for k := f.before - 1; k >= from && k > f.before-maxReach; k-- {
 		if d.Lower(k) == ")" {
 			for k > from && d.Lower(k) != "(" {
@@ -206,10 +225,11 @@ func (r *reader) listVerb(f *figure, from int) (int, bool) {
 			}
 			continue
 		}
+		colon = colon || d.Lower(k) == ":"
 		if !d.Tag(k).IsVerb() {
 			continue
 		}
-		if l := model.Lemma(d.Lower(k), d.Tag(k)); l != "include" && l != "comprise" {
+		if l := model.Lemma(d.Lower(k), d.Tag(k)); l != "include" && l != "comprise" && !(colon && d.Tag(k).IsFinite()) {
 			return 0, false
 		}
 		p, ok := model.Subject(d, k)

@@ -138,8 +138,11 @@ func (r *reader) isArticleOne(f *figure) bool {
 	if f.kind != "count" || !f.isBareOne(r.doc) {
 		return false
 	}
-	if w := r.doc.Lower(f.first - 1); w == "only" || w == "exactly" {
+	switch r.doc.Lower(f.first - 1) {
+	case "only", "exactly":
 		return false
+	case "of", "in", "from", "by", "with", "to":
+		return true
 	}
 	switch schema.MeasureGroup(f.measure) {
 	case "custody", "captivity", "freedom", "harm", "votes":

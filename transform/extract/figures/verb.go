@@ -73,7 +73,7 @@ func (r *reader) opensClause(f *figure) bool {
 	switch t := d.Tag(k); {
 	case d.Lower(k) == "that" || d.Lower(k) == "--" || t == text.OpenQuote || t.IsVerb() && saying[model.Lemma(d.Lower(k), t)]:
 		return true
-	case t == text.IN || t == text.TO || t == text.CC:
+	case t == text.IN || t == text.TO:
 		return false
 	}
 	return d.Tag(next).IsFinite() && !d.Tag(k).IsVerb()
@@ -93,7 +93,7 @@ func (r *reader) stateMeasure(v model.Verb, class string) string {
 	if v.Negated {
 		return ""
 	}
-	if p := r.phraseMeasure(v.Main, v.End); p != "" {
+	if p := r.phraseMeasure(v.Main, v.End, class); p != "" {
 		return p
 	}
 	switch {
@@ -144,12 +144,14 @@ func (m verbMeasure) of(class string) string {
 }
 
 // phraseMeasure is the measure of a phrase that begins with the verb at token k or behind its group ("were taken into custody", "are behind bars").
-func (r *reader) phraseMeasure(k, end int) string {
+func (r *reader) phraseMeasure(k, end int, class string) string {
 	for _, at := range [2]int{k, end} {
-		if at < len(r.doc.Tokens) {
-			if _, m, ok := measurePhrases.At(r.doc, at, len(r.doc.Tokens)); ok {
-				return m
-			}
+		if at >= len(r.doc.Tokens) {
+			break
+		}
+		_, m, ok := measurePhrases.At(r.doc, at, len(r.doc.Tokens))
+		if ok && (class == "person" || class == "site" && m == "sites_closed" || class == "animal" && m == "killed") {
+			return m
 		}
 	}
 	return ""
@@ -164,7 +166,7 @@ func (r *reader) reduced(f *figure, class string) string {
 		k++
 	}
 	if k < len(d.Tokens) {
-		if p := r.phraseMeasure(k, k); p != "" && class != "money" {
+		if p := r.phraseMeasure(k, k, class); p != "" {
 			return p
 		}
 	}

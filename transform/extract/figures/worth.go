@@ -114,7 +114,7 @@ func over(d *text.Document, first, head, after int) object {
 	for first < head && (d.Tag(first) == text.DT || d.Tag(first) == text.PDT || d.Tag(first) == text.PRPS) {
 		first++
 	}
-	if d.Tag(head) == text.PRP || d.Tag(head) == text.DT || d.Tag(head) == text.CD {
+	if !d.Tag(head).IsNoun() {
 		return object{after: after}
 	}
 	for k := first; k <= head; k++ {
