@@ -63,7 +63,7 @@ func (b *book) readme() error {
 func (p *page) line(term, text string) {
 	p.put(1, term, labelStyle)
 	p.put(2, text, wrapStyle)
-	p.keep(p.book.file.SetRowHeight(p.name, p.row, 15*float64(1+len([]rune(text))/100)))
+	p.keep(p.book.file.SetRowHeight(p.name, p.row, 15*float64(1+(len([]rune(text))-1)/108)))
 	p.row++
 }
 
@@ -72,7 +72,7 @@ func (p *page) jump(sheet, text string) {
 	p.line(sheet, text)
 	ref := fmt.Sprintf("A%d", p.row-1)
 	p.keep(p.book.file.SetCellHyperLink(p.name, ref, quoted(sheet)+"!A1", "Location"))
-	p.keep(p.book.file.SetCellStyle(p.name, ref, ref, p.book.styles[linkStyle]))
+	p.keep(p.book.file.SetCellStyle(p.name, ref, ref, p.book.styles[jumpStyle]))
 }
 
 // codebook writes one row for every column of every data sheet.

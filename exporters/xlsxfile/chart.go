@@ -29,7 +29,7 @@ func (p *page) chart(f *facts, top int) {
 	}
 	sheet := quoted(summarySheet)
 	label := &excelize.Font{Family: family, Size: 9, Color: "404040"}
-	p.keep(p.book.file.AddChart(p.name, fmt.Sprintf("D%d", top), &excelize.Chart{
+	p.keep(p.book.file.AddChart(p.name, fmt.Sprintf("C%d", top), &excelize.Chart{
 		Type: excelize.Col,
 		Series: []excelize.ChartSeries{{
 			Name:       fmt.Sprintf("%s!$I$1", sheet),
@@ -37,12 +37,12 @@ func (p *page) chart(f *facts, top int) {
 			Values:     fmt.Sprintf("%s!$I$2:$I$%d", sheet, p.row),
 			Fill:       fill("2E75B6"),
 		}},
-		Format:    excelize.GraphicOptions{AltText: f.chartText(first, last), Name: "Events by month", ScaleX: 1, ScaleY: 1},
-		Dimension: excelize.ChartDimension{Width: 350, Height: 250},
+		Format:    excelize.GraphicOptions{AltText: f.chartText(first, last), Name: "Events by month", ScaleX: 1, ScaleY: 1, OffsetX: 20},
+		Dimension: excelize.ChartDimension{Width: 480, Height: 260},
 		Legend:    excelize.ChartLegend{Position: "none"},
 		Title:     excelize.ChartTitle{Paragraph: []excelize.RichTextRun{{Text: "Countable events by month", Font: &excelize.Font{Family: family, Size: 11, Bold: true, Color: ink}}}},
 		XAxis:     excelize.ChartAxis{Font: *label},
-		YAxis:     excelize.ChartAxis{Font: *label, MajorGridLines: true},
+		YAxis:     excelize.ChartAxis{Font: *label, MajorGridLines: true, MajorUnit: f.step(first, last)},
 	}))
 	p.keep(p.book.file.SetDefinedName(&excelize.DefinedName{Name: "_xlnm.Print_Area", RefersTo: sheet + "!$A$1:$F$46", Scope: p.name}))
 }
@@ -58,4 +58,20 @@ func (f *facts) chartText(first, last int) string {
 	}
 	return fmt.Sprintf("Column chart: %d countable events from %04d-%02d to %04d-%02d by month, most of them (%d) in %04d-%02d.",
 		sum, first/12, first%12+1, last/12, last%12+1, f.months[most], most/12, most%12+1)
+}
+
+// step is the distance between the lines of the chart: whole numbers, at most ten lines.
+func (f *facts) step(first, last int) float64 {
+	most := 0
+	for m := first; m <= last; m++ {
+		most = max(most, f.months[m])
+	}
+	step := 1
+	for most/step > 10 {
+		step *= 10
+	}
+	if most/step > 5 {
+		step *= 2
+	}
+	return float64(step)
 }

@@ -56,7 +56,7 @@ func newGrid(b *book, name, table string, columns []gridColumn, rows int) (*grid
 	for i, c := range columns {
 		head[i] = excelize.Cell{StyleID: b.styles[headStyle], Value: c.name}
 	}
-	return g, g.stream.SetRow("A1", head, excelize.RowOpts{Height: 18})
+	return g, g.stream.SetRow("A1", head, excelize.RowOpts{Height: 32})
 }
 
 func (g *grid) column(n int, c gridColumn) error {

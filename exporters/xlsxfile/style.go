@@ -30,6 +30,7 @@ const (
 	wrapStyle
 	labelStyle
 	percentStyle
+	jumpStyle
 	nStyles
 )
 
@@ -51,17 +52,18 @@ func format(code string) excelize.Style {
 	return excelize.Style{Font: font(11, false, ""), CustomNumFmt: &code}
 }
 
+var dateCode, timeCode = "yyyy-mm-dd", "yyyy-mm-dd hh:mm:ss"
+
 // styles are the formats in the order of their names. No meaning is carried by colour alone.
 var styles = [nStyles]excelize.Style{
-	plainStyle:    {Font: font(11, false, "")},
 	countStyle:    format("#,##0"),
 	realishStyle:  format("#,##0.00##"),
 	degreeStyle:   format("0.00000"),
 	shareStyle:    format("0.00"),
-	dateStyle:     format("yyyy-mm-dd"),
-	timeStyle:     format("yyyy-mm-dd hh:mm:ss"),
+	dateStyle:     {Font: font(11, false, ""), CustomNumFmt: &dateCode, Alignment: &excelize.Alignment{Horizontal: "left"}},
+	timeStyle:     {Font: font(11, false, ""), CustomNumFmt: &timeCode, Alignment: &excelize.Alignment{Horizontal: "left"}},
 	linkStyle:     {Font: &excelize.Font{Family: family, Size: 11, Color: "0563C1", Underline: "single"}},
-	headStyle:     {Font: font(11, true, "FFFFFF"), Fill: fill(ink), Alignment: &excelize.Alignment{Vertical: "center"}},
+	headStyle:     {Font: font(11, true, "FFFFFF"), Fill: fill(ink), Alignment: &excelize.Alignment{Vertical: "center", WrapText: true}},
 	titleStyle:    {Font: font(18, true, ink)},
 	noteStyle:     {Font: font(10, false, "595959")},
 	sectionStyle:  {Font: font(12, true, ink), Border: []excelize.Border{{Type: "bottom", Color: ink, Style: 1}}},
@@ -69,12 +71,16 @@ var styles = [nStyles]excelize.Style{
 	tileStyle:     {Font: font(16, true, ink), Fill: fill(paper), Alignment: &excelize.Alignment{Horizontal: "center"}},
 	wrapStyle:     {Font: font(11, false, ""), Alignment: &excelize.Alignment{WrapText: true, Vertical: "top"}},
 	percentStyle:  format("0%"),
+	jumpStyle:     {Font: &excelize.Font{Family: family, Size: 11, Color: "0563C1", Underline: "single"}, Alignment: &excelize.Alignment{Vertical: "top"}},
 	labelStyle:    {Font: font(11, true, ""), Alignment: &excelize.Alignment{Vertical: "top"}},
 }
 
 // addStyles registers all styles with a workbook.
 func addStyles(f *excelize.File) (ids [nStyles]int, err error) {
 	for i := range styles {
+		if style(i) == plainStyle {
+			continue // 0 is the book's own: LibreOffice shows truth values as numbers in any other
+		}
 		if ids[i], err = f.NewStyle(&styles[i]); err != nil {
 			return ids, err
 		}

@@ -67,7 +67,7 @@ func (p *page) section(first, last int, title, sheet string) {
 func (b *book) summary() error {
 	p := &page{book: b, name: summarySheet, row: 1}
 	f := &b.facts
-	for column, width := range []float64{14, 20, 20, 16, 16, 16} {
+	for column, width := range []float64{17, 17, 17, 17, 17, 17} {
 		letter, _ := excelize.ColumnNumberToName(column + 1)
 		p.keep(b.file.SetColWidth(p.name, letter, letter, width))
 	}
@@ -125,6 +125,7 @@ func (p *page) tiles(f *facts) {
 		tiles = append(tiles, [2]any{name, f.measures[i].String()})
 	}
 	tiles = append(tiles, [2]any{"rival numbers", f.differ}, [2]any{"with a deadline", f.due})
+	p.keep(p.book.file.SetRowHeight(p.name, p.row, 26))
 	for i, tile := range tiles {
 		p.put(i+1, tile[1], tileStyle)
 		p.row++
@@ -159,8 +160,17 @@ func grouped(v float64) string {
 	return whole
 }
 
+// none says that a list is empty.
+func (p *page) none(n int) {
+	if n == 0 {
+		p.put(1, "none", noteStyle)
+		p.row++
+	}
+}
+
 func (p *page) latest(f *facts) {
 	p.section(1, 6, "Latest events", "Events")
+	p.none(len(f.latest.rows))
 	for _, e := range f.latest.rows {
 		if e.DateStart != nil {
 			p.date(1, e.DateStart)
@@ -176,6 +186,7 @@ func (p *page) latest(f *facts) {
 
 func (p *page) rivals(f *facts) {
 	p.section(1, 6, "Rival numbers: lowest, highest, who says", "Side_by_side")
+	p.none(len(f.rivals.rows))
 	for _, g := range f.rivals.rows {
 		p.put(1, excerpt(g.What, 40), plainStyle)
 		p.number(3, g.Lowest)
@@ -194,6 +205,7 @@ func (p *page) number(column int, v *float64) {
 
 func (p *page) deadlines(f *facts) {
 	p.section(1, 6, "Due", "Planned")
+	p.none(len(f.deadlines.rows))
 	for _, e := range f.deadlines.rows {
 		p.date(1, e.DueDate)
 		p.put(2, e.Status, plainStyle)
@@ -208,15 +220,16 @@ func (p *page) lists(f *facts) {
 	top := p.row
 	p.section(1, 2, "Most cited", "Citations")
 	for _, s := range f.cited(5) {
-		p.put(1, excerpt(s.name, 30), plainStyle)
-		p.put(3, s.n, countStyle)
+		p.put(1, excerpt(s.name, 26), plainStyle)
+		p.put(2, s.n, countStyle)
 		p.row++
 	}
 	p.row++
 	p.section(1, 2, "Most named places", "Places")
+	p.none(len(f.places.rows))
 	for _, place := range f.places.rows {
-		p.put(1, excerpt(place.Name, 30), plainStyle)
-		p.put(3, place.NMentions, countStyle)
+		p.put(1, excerpt(place.Name, 26), plainStyle)
+		p.put(2, place.NMentions, countStyle)
 		p.row++
 	}
 	if f.release > 0 {
