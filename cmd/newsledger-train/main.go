@@ -4,6 +4,10 @@
 //
 //	newsledger-train clusters -clusters word-clusters.tsv.gz
 //	newsledger-train tagger -train ewt-train.conllu.gz,gum-train.conllu.gz -test ewt-test.conllu.gz,gum-test.conllu.gz
+//	newsledger-train names -train gum-train.conllu.gz,ewt-names-dev.iob2.gz,wikigold.conll.gz,wikigold.conll.gz -test ewt-names-test.iob2.gz,gum-test.conllu.gz
+//	newsledger-train helpers -test gum-dev.conllu.gz
+//
+// Names are trained with the tagger, clusters and lists that are embedded: make them first, and build again.
 package main
 
 import (
@@ -54,10 +58,10 @@ func run(args []string) error {
 	train := flags.String("train", "", "`files` to train on, with commas between")
 	test := flags.String("test", "", "`files` to score on, with commas between")
 	flags.StringVar(&o.out, "o", "transform/model/weights", "`folder` to write to")
-	flags.IntVar(&o.rounds, "rounds", 8, "rounds over the training data")
-	flags.UintVar(&o.bits, "bits", 16, "2^bits rows of weights")
+	flags.IntVar(&o.rounds, "rounds", 0, "rounds over the training data; 0: what was best")
+	flags.UintVar(&o.bits, "bits", 0, "2^bits rows of weights; 0: what was best")
 	flags.Uint64Var(&o.seed, "seed", 1, "seed of the order of sentences")
-	flags.IntVar(&o.models, "models", 4, "models to average, a seed each (names)")
+	flags.IntVar(&o.models, "models", 6, "models to average, a seed each (names)")
 	flags.IntVar(&o.copies, "copies", 2, "copies of every text with other names in it (names)")
 	flags.BoolVar(&o.verbose, "v", false, "print what was wrong")
 	if err := flags.Parse(args[1:]); err != nil {
@@ -65,6 +69,16 @@ func run(args []string) error {
 	}
 	o.train, o.test = split(*train), split(*test)
 	return trainers[args[0]](o)
+}
+
+// defaults fills in rounds and bits that were not given.
+func (o *options) defaults(rounds int, bits uint) {
+	if o.rounds == 0 {
+		o.rounds = rounds
+	}
+	if o.bits == 0 {
+		o.bits = bits
+	}
 }
 
 func split(s string) []string {

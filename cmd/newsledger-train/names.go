@@ -38,6 +38,7 @@ func goldNames(name string, swap *swapper, copies int) ([]model.Gold, error) {
 
 // trainNames makes names.bin and says how right it is on the test files.
 func trainNames(o options) error {
+	o.defaults(4, 19)
 	var gold []model.Gold
 	swap := newSwapper(o.seed)
 	for _, name := range o.train {

@@ -11,6 +11,7 @@ import (
 
 // trainTagger makes tagger.bin and says how right it is on the test files.
 func trainTagger(o options) error {
+	o.defaults(10, 16)
 	gold, err := readTreebanks(o.train)
 	if err != nil {
 		return err

@@ -54,7 +54,7 @@ func (p phrases) add(entry string, m mark) {
 		return
 	}
 	for i, w := range words {
-		h = step(h, w)
+		h = step(h, unstopped(w))
 		s := p.steps[h]
 		if i == len(words)-1 {
 			s.mark |= m
@@ -78,6 +78,14 @@ func wordsOf(entry string) []string {
 		}
 	}
 	return strings.Fields(entry)
+}
+
+// unstopped is a word without the full stop of an abbreviation: lists have "lt gen" and "inc".
+func unstopped(w string) string {
+	if n := len(w); n > 1 && w[n-1] == '.' {
+		return w[:n-1]
+	}
+	return w
 }
 
 func step(h uint64, word string) uint64 {
@@ -202,8 +210,10 @@ func (l *lexical) mark(d *text.Document, first, end int, word func(int) string, 
 	for i := first; i < end; i++ {
 		out = append(out, l.words[hashString(word(i))])
 	}
+	exact := func(i int) string { return unstopped(word(i)) }
+	lower := func(i int) string { return unstopped(d.Lower(i)) }
 	for i := first; i < end; {
-		m, at := l.lower.longest(d.Lower, i, end)
+		m, at := l.lower.longest(lower, i, end)
 		for k := i; k < at; k++ {
 			out[k-first] |= m
 		}
@@ -214,7 +224,7 @@ func (l *lexical) mark(d *text.Document, first, end int, word func(int) string, 
 			i++
 			continue
 		}
-		m, at := l.exact.longest(word, i, end)
+		m, at := l.exact.longest(exact, i, end)
 		for k := i; k < at; k++ {
 			out[k-first] |= m
 			if k > i {

@@ -118,6 +118,8 @@ func (w *nameWindow) features(i int) []uint32 {
 		feature2(36, b.cluster.p8, c.cluster.p8), feature2(37, c.cluster.p8, d.cluster.p8), feature(38, 1),
 		feature2(39, b.shape, b.cluster.p6), feature2(40, d.shape, d.cluster.p6),
 	)
+	t0, t1, t2 := uint32(w.article.d.Tag(i)), uint32(w.article.d.Tag(i-1)), uint32(w.article.d.Tag(i+1))
+	w.out = append(w.out, feature(42, t0), feature2(43, t1, t0), feature2(44, t0, t2), feature2(45, mix(t1+64*t2), t0))
 	position := uint32(1)
 	if i == w.first {
 		position = 2
@@ -179,6 +181,12 @@ func (w *nameWindow) runFeatures(i, k int) {
 	}
 	if i == r.end-1 {
 		where |= 2
+	}
+	own := w.article.words[hashString(w.article.d.Tokens[i].Lower)]
+	for b := uint32(0); b < arounds; b++ {
+		if own>>b&1 != 0 {
+			w.out = append(w.out, feature2(80, b, min(length, 3)<<2|where))
+		}
 	}
 	w.bits(70, uint32(r.marks))
 	w.bits(71, uint32(r.lastMarks))

@@ -76,6 +76,10 @@ func (l *look) readAcronyms(names []text.Name) {
 		}
 		if w := l.d.Word(n.End + 1); n.Label != text.Person && isAcronym(w, l.string(n)) {
 			l.acronyms[w] = n.Label
+			if l.votes[w] == nil {
+				l.votes[w] = &ballot{first: n.Label}
+			}
+			l.votes[w].count[n.Label] += 2
 		}
 	}
 }
@@ -118,6 +122,9 @@ func (l *look) fill(names []text.Name) []text.Name {
 	known := phrases{map[uint64]phraseStep{}}
 	for _, n := range names {
 		known.addTokens(d, n)
+	}
+	for w := range l.acronyms {
+		known.steps[step(0, w)] = phraseStep{mark: 1, more: known.steps[step(0, w)].more}
 	}
 	lower := map[string]bool{}
 	for i := range d.Tokens {
@@ -182,7 +189,7 @@ func (l *look) passedOver(n *text.Name, lower map[string]bool) bool {
 	if s.Heading || n.First > s.First && d.Tokens[n.First-1].Is(text.Capital) || n.End < s.End && d.Tokens[n.End].Is(text.Capital) {
 		return false
 	}
-	if n.End-n.First > 1 {
+	if _, ok := l.acronyms[l.string(*n)]; ok || n.End-n.First > 1 {
 		return true
 	}
 	return !lower[d.Lower(n.First)] && len(d.Lower(n.First)) > 2 && (n.First > s.First || b.count[n.Label] > 1)

@@ -43,8 +43,33 @@ func strip(d *text.Document, n text.Name, marks []mark) text.Name {
 		}
 		n.First++
 	}
+	switch n.Label {
+	case text.Organization:
+		if n.End-n.First > 1 && d.Tokens[n.First].Is(text.Digit) && len(d.Lower(n.First)) == 4 {
+			n.First++ // "the 2015 National Assembly"
+		}
+		if n.End-n.First > 2 && marks[n.End-1-first]&month != 0 {
+			n.End--
+		}
+	case text.Person:
+		n = personAlone(d, n, marks[n.First-first:])
+	}
 	for n.End > n.First && (d.Tokens[n.End-1].Is(text.Punct) && d.Lower(n.End-1) != ")" || d.Lower(n.End-1) == "'s") {
 		n.End--
+	}
+	return n
+}
+
+// personAlone takes a country or an acronym off the front of a full name: "RID Taweesak Chai", "Mongolia U. Khurelsukh".
+func personAlone(d *text.Document, n text.Name, marks []mark) text.Name {
+	if n.End-n.First < 2 {
+		return n
+	}
+	t, next := &d.Tokens[n.First], &d.Tokens[n.First+1]
+	acronym := n.End-n.First > 2 && t.Is(text.Upper) && len(t.Lower) < 6 && !next.Is(text.Upper) && !next.Is(text.Punct)
+	country := marks[0]&countryName != 0 && marks[0]&(firstName|commonSurname|surname) == 0 && marks[1]&placeGoesOn == 0
+	if (acronym || country) && next.Is(text.Capital) {
+		n.First++
 	}
 	return n
 }
@@ -54,10 +79,10 @@ func bodyAlone(d *text.Document, n text.Name) text.Name {
 	if n.Label != text.Organization {
 		return n
 	}
-	m, at := lists().lower.longest(d.Lower, n.First, n.End)
+	word := func(i int) string { return unstopped(d.Lower(i)) }
+	m, at := lists().lower.longest(word, n.First, n.End)
 	for m&titleModifier != 0 && at < n.End {
-		n.First = at
-		m, at = lists().lower.longest(d.Lower, n.First, n.End)
+		m, at = lists().lower.longest(word, at, n.End)
 	}
 	if m&office == 0 || m&bodyWord != 0 || at+1 >= n.End || d.Lower(at) != "of" && d.Lower(at) != "for" {
 		return n
