@@ -66,7 +66,7 @@ func (r *reader) takeObject(f, other *figure) {
 	if f.group.ObjectGroup == "" {
 		f.group.ObjectGroup = other.group.ObjectGroup
 	}
-	r.readPredicate(f, f.after)
+	r.readPredicate(f, f.object.after)
 }
 
 // readPredicate reads the group that the words behind the counted say: "nine were minors", "606 of them women", "1,028 were Vietnamese".

@@ -45,7 +45,11 @@ func (r *reader) asSubject(f *figure, class string) string {
 			case relative:
 				relative = false
 			case opens || r.isSubject(f, v):
-				return r.stateMeasure(v, class)
+				m := r.stateMeasure(v, class)
+				if m == "" && t == text.VBD && k == f.object.after && d.Tag(v.End) == text.IN {
+					continue // "two men accused of fraud will be charged": a participle taken for a past tense
+				}
+				return m
 			}
 		}
 	}
@@ -97,6 +101,8 @@ func (r *reader) stateMeasure(v model.Verb, class string) string {
 		return p
 	}
 	switch {
+	case class == "person" && stateWords[d.Lower(v.Main)] != "": // "29 are missing", however it is tagged
+		return stateWords[d.Lower(v.Main)]
 	case v.Passive:
 		return m.of(class)
 	case (class == "person" || class == "animal" && m.subject == "killed") && m.subject != "":

@@ -67,7 +67,7 @@ func (r *reader) subjectPhrase(f *figure, other object) object {
 					return object{v.Main, v.Main + 1, v.Main, "", f.after}
 				}
 			}
-			if o, ok := model.Object(d, v.Main); ok && o.End <= f.before && f.kind == "money" {
+			if o, ok := model.Object(d, v.Main); ok && o.End <= f.before && f.kind == "money" && d.Lower(f.before-1) != "for" {
 				return over(d, o.First, o.Head, f.after)
 			}
 			if p, ok := model.Subject(d, v.Main); ok && p.Head < f.first && r.subjectIsWorth(f, v) {
