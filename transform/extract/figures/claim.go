@@ -91,7 +91,8 @@ func (r *reader) carryClaims(base int) {
 	}
 }
 
-// findings maps each sentence without a citation of its own to the citation of a report that the sentence before it in the paragraph tells of, nil for none.
+// findings maps each sentence without a citation of its own to the report whose findings its paragraph tells by then, nil for none. Another named
+// source ends them; unnamed witnesses do not.
 func (r *reader) findings() []*schema.Citation {
 	d := r.doc
 	out := make([]*schema.Citation, len(d.Sentences))
@@ -101,18 +102,27 @@ func (r *reader) findings() []*schema.Citation {
 			last[c.SentenceNo-1] = c
 		}
 	}
-	for s := 1; s < len(d.Sentences); s++ {
-		if last[s] != nil || d.Sentences[s].Paragraph != d.Sentences[s-1].Paragraph {
-			continue
+	var current *schema.Citation
+	for s := range d.Sentences {
+		if s == 0 || d.Sentences[s].Paragraph != d.Sentences[s-1].Paragraph {
+			current = nil
 		}
-		switch c := last[s-1]; {
-		case c != nil && tellsFindings(c):
-			out[s] = c
+		switch c := last[s]; {
 		case c == nil:
-			out[s] = out[s-1]
+			out[s] = current
+		case !isNamed(c): // a witness within the findings
+		case tellsFindings(c):
+			current = c
+		default:
+			current = nil
 		}
 	}
 	return out
+}
+
+// isNamed says whether the source of a citation is a document, an actor, or called by name.
+func isNamed(c *schema.Citation) bool {
+	return c.Kind == "document" || c.SourceActorID != "" || c.Anonymity == "named"
 }
 
 // tellsFindings says whether a citation opens the findings of a report.

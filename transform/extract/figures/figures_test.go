@@ -61,7 +61,7 @@ func TestClaimantIsTheSourceOfTheSmallestCitation(t *testing.T) {
 	cite := func(content, source, cue, class string) schema.Citation {
 		from := strings.Index(s, content)
 		at := strings.Index(s, source)
-		return schema.Citation{CitationID: "cit_" + source, Kind: "indirect", SourceText: source, SourceStart: &at, Cue: cue, CueClass: class, Span: d.Span(from, from+len(content)), SentenceNo: d.Tokens[d.TokenAt(from)].Sentence + 1}
+		return schema.Citation{CitationID: "cit_" + source, Kind: "indirect", Anonymity: "named", SourceText: source, SourceStart: &at, Cue: cue, CueClass: class, Span: d.Span(from, from+len(content)), SentenceNo: d.Tokens[d.TokenAt(from)].Sentence + 1}
 	}
 	rec := &schema.Record{Citations: []schema.Citation{
 		cite("the charity had counted 40 camps", "The minister", "said", "say"), cite("40 camps", "the charity", "said", "say"),
