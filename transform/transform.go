@@ -3,6 +3,7 @@ package transform
 import (
 	"github.com/newsledger/newsledger/schema"
 	"github.com/newsledger/newsledger/transform/clean"
+	"github.com/newsledger/newsledger/transform/extract/actors"
 	"github.com/newsledger/newsledger/transform/extract/citations"
 	"github.com/newsledger/newsledger/transform/extract/dates"
 	"github.com/newsledger/newsledger/transform/extract/events"
@@ -17,7 +18,7 @@ import (
 
 // stations are the extractors in their order: each sees what came before as rows of the record.
 var stations = []func(*text.Document, *schema.Record, *rule.Trace){
-	dates.Find, places.Find, citations.Find, figures.Find, events.Find,
+	dates.Find, places.Find, actors.Find, citations.Find, figures.Find, events.Find,
 }
 
 // Read takes one article through pass 1. What it returns depends on the article, the options and the version alone. tr, which may be nil,

@@ -25,7 +25,7 @@ const (
 func (f *finder) resolve() {
 	f.containers()
 	c := f.context()
-	decided := map[string]int32{} // by name and kind
+	decided := map[string]int32{}                           // by name and kind
 	for _, round := range []round{contained, clear, rest} { // the clear ones first: what they mean is evidence for the rest
 		for i := range f.mentions {
 			m := &f.mentions[i]

@@ -1,0 +1,128 @@
+package actors
+
+import (
+	"github.com/newsledger/newsledger/schema"
+	"github.com/newsledger/newsledger/transform/extract/rule"
+	"github.com/newsledger/newsledger/transform/text"
+)
+
+const station = "actors"
+
+// Find appends to rec the actors of the document with their names, mentions and relations, each in the order of the text. model.Tag,
+// model.Names and places.Find must have run.
+func Find(doc *text.Document, rec *schema.Record, tr *rule.Trace) {
+	f := &finder{doc: doc, rec: rec, tr: tr}
+	f.places()
+	f.name()
+	f.assemble()
+	f.kinds()
+	f.positions()
+	f.ties()
+	f.settle()
+	f.roles()
+	f.pronouns()
+	f.write()
+}
+
+// finder is one article on its way.
+type finder struct {
+	doc     *text.Document
+	rec     *schema.Record
+	tr      *rule.Trace
+	placeAt []int32  // of each token, 1 + the row of rec.PlaceMentions that holds it; 0 for none
+	namings []naming // in the order of the text, not overlapping
+	at      []int32  // of each token, 1 + the naming that holds it; 0 for none
+	cast    []actor
+	ties_   []tie
+	others  []reference // roles and pronouns
+	context []string    // alpha-3 of the countries that the article speaks of, most often first
+}
+
+// naming is a stretch of text that names an actor.
+type naming struct {
+	first, end int // tokens, end exclusive; without title, article and possessive ending
+	text       string
+	label      text.Label // Person, Organization; PlaceName for facilities and countries
+	kind       string     // actor_type that the pattern or the list says, "" for none
+	country    string     // alpha-3 that the pattern or the list says, "" for none
+	known      *body      // of the list of bodies, nil for none
+	actor      int        // in finder.cast
+	rule       string
+}
+
+// actor is somebody that namings name.
+type actor struct {
+	name        string
+	kind        string // actor_type
+	country     string // alpha-3
+	sector      string
+	sex         byte // 'f', 'm', 0 unknown
+	forms       []form
+	namings     []int // in the order of the text
+	titles      []string
+	affiliation int // actor of the position, -1 for none
+	placeID     string
+	sensitive   bool // described as victim, survivor, witness or child
+	public      bool // has a position, speaks for somebody
+	vague       bool // no name of its own: "Thai police"
+}
+
+// form is a way in which an actor is named.
+type form struct {
+	text  string
+	kind  string // name_type
+	count int
+}
+
+// reference is a role or pronoun that stands for an actor.
+type reference struct {
+	first, end int
+	actor      int
+	kind       string // mention_kind
+	rule       string
+}
+
+// tie is a relation before it becomes a row.
+type tie struct {
+	subject, object int // actors; object -1 for none
+	relation        string
+	title, status   string
+	assertion       string
+	first, end      int // tokens of the shortest stretch that states it
+	rule            string
+}
+
+// places notes which place mention holds each token.
+func (f *finder) places() {
+	f.placeAt = make([]int32, len(f.doc.Tokens))
+	for k, m := range f.rec.PlaceMentions {
+		first, end := f.doc.TokensOf(m.Span)
+		for i := first; i < end; i++ {
+			f.placeAt[i] = int32(k + 1)
+		}
+	}
+}
+
+// place is the place that the mention over token i means, nil for none.
+func (f *finder) place(i int) *schema.Place {
+	if i < 0 || i >= len(f.placeAt) || f.placeAt[i] == 0 {
+		return nil
+	}
+	id := f.rec.PlaceMentions[f.placeAt[i]-1].PlaceID
+	for k := range f.rec.Places {
+		if id != "" && f.rec.Places[k].PlaceID == id {
+			return &f.rec.Places[k]
+		}
+	}
+	return nil
+}
+
+// naming gives the naming that holds token i, nil for none.
+func (f *finder) naming(i int) *naming {
+	if i < 0 || i >= len(f.at) || f.at[i] == 0 {
+		return nil
+	}
+	return &f.namings[f.at[i]-1]
+}
+
+func (f *finder) sentence(i int) text.Sentence { return f.doc.Sentences[f.doc.Tokens[i].Sentence] }

@@ -1,0 +1,261 @@
+package actors
+
+import (
+	"strings"
+
+	"github.com/newsledger/newsledger/transform/text"
+)
+
+// assemble makes actors of the namings: those with full names first, so that the short ones find whom they belong to.
+func (f *finder) assemble() {
+	for k := range f.namings {
+		f.namings[k].actor = -1
+	}
+	f.countries()
+	f.persons()
+	f.groups()
+	for k := range f.namings {
+		n := &f.namings[k]
+		if n.actor < 0 {
+			n.actor = f.enter(n)
+		}
+		f.join(k, n.actor)
+	}
+	f.order()
+	for k := range f.cast {
+		f.cast[k].christen()
+	}
+}
+
+// enter opens an actor for a naming.
+func (f *finder) enter(n *naming) int {
+	f.cast = append(f.cast, actor{kind: n.kind, country: n.country, affiliation: -1})
+	return len(f.cast) - 1
+}
+
+// join adds naming k to an actor.
+func (f *finder) join(k, a int) {
+	n, c := &f.namings[k], &f.cast[a]
+	n.actor = a
+	c.namings = append(c.namings, k)
+	for i := range c.forms {
+		if c.forms[i].text == n.text {
+			c.forms[i].count++
+			return
+		}
+	}
+	c.forms = append(c.forms, form{text: n.text, count: 1})
+}
+
+// order puts the actors in the order of their first mention.
+func (f *finder) order() {
+	number := make([]int, len(f.cast))
+	for i := range number {
+		number[i] = -1
+	}
+	var cast []actor
+	for k := range f.namings {
+		n := &f.namings[k]
+		if number[n.actor] < 0 {
+			number[n.actor] = len(cast)
+			cast = append(cast, f.cast[n.actor])
+		}
+		n.actor = number[n.actor]
+	}
+	f.cast = cast
+}
+
+// countries makes one actor of every country, its capital included, and one of its government however it is called.
+func (f *finder) countries() {
+	country, government := map[string]int{}, map[string]int{}
+	for k := range f.namings {
+		n := &f.namings[k]
+		byCode := country
+		switch {
+		case n.kind == "country":
+		case n.kind == "government" && isGovernment(n.text):
+			byCode = government
+		default:
+			continue
+		}
+		a, ok := byCode[n.country]
+		if !ok {
+			a = f.enter(n)
+			byCode[n.country] = a
+		}
+		n.actor = a
+	}
+}
+
+// isGovernment says whether a collective is the government as a whole, not one ministry of it.
+func isGovernment(s string) bool {
+	s = strings.ToLower(s)
+	for _, head := range []string{"government", "authorities", "officials", "cabinet"} {
+		if strings.HasSuffix(s, head) {
+			return true
+		}
+	}
+	return false
+}
+
+// groups makes actors of bodies: equal names, known aliases, acronyms, and short forms of longer names.
+func (f *finder) groups() {
+	byName := map[string]int{}
+	for _, full := range []bool{true, false} {
+		for k := range f.namings {
+			n := &f.namings[k]
+			if n.actor >= 0 || n.label == text.Person {
+				continue
+			}
+			key := bodyKey(n)
+			if a, ok := byName[key]; ok {
+				n.actor = a
+				continue
+			}
+			if full && !f.isFull(k) {
+				continue
+			}
+			a := f.longer(n)
+			if a < 0 {
+				a = f.enter(n)
+			}
+			n.actor, byName[key] = a, a
+		}
+	}
+}
+
+// bodyKey is what equal bodies share: the usual name of a known one, else the name folded.
+func bodyKey(n *naming) string {
+	if n.known != nil {
+		return text.Fold(n.known.name)
+	}
+	s := text.Fold(n.text)
+	return strings.TrimPrefix(s, "the ")
+}
+
+// isFull says whether a naming can stand for itself: several words, or no longer name in the article that it can be short for.
+func (f *finder) isFull(k int) bool {
+	n := &f.namings[k]
+	if n.known != nil {
+		return true
+	}
+	for j := range f.namings {
+		if j != k && f.namings[j].label == n.label && f.shortens(n, &f.namings[j]) {
+			return false
+		}
+	}
+	return true
+}
+
+// longer finds the actor whose longer name n is short for, -1 for none. Of several the one named last before n wins.
+func (f *finder) longer(n *naming) int {
+	best := -1
+	for j := range f.namings {
+		o := &f.namings[j]
+		if o.first >= n.first && best >= 0 {
+			break
+		}
+		if o.actor >= 0 && o.label != text.Person && f.shortens(n, o) && (best < 0 || f.sameKind(n, o)) {
+			best = o.actor
+		}
+	}
+	return best
+}
+
+func (f *finder) sameKind(n, o *naming) bool {
+	return n.kind == "" || o.kind == "" || n.kind == o.kind
+}
+
+// shortens says whether n is a short form of the longer o: its acronym, its first words, or its last ones.
+func (f *finder) shortens(n, o *naming) bool {
+	if len(o.text) <= len(n.text) || o.kind == "country" || o.known != nil && n.known != nil {
+		return false
+	}
+	if n.end == n.first+1 && f.doc.Tokens[n.first].Is(text.Upper) {
+		return isAcronym(n.text, o.text) || o.known != nil && isAcronym(n.text, o.known.name)
+	}
+	if n.kind == "law_enforcement" && n.country != "" && f.countryIn(o) == n.country && strings.Contains(o.text, "National Police") {
+		return true // "Cambodian police", where the Cambodian National Police is named
+	}
+	if n.kind != "" || o.kind != "" {
+		return false
+	}
+	short, long := text.Fold(n.text), text.Fold(o.text)
+	if rest, ok := strings.CutPrefix(long, short+" "); ok {
+		return f.restIsGeneric(rest) && known().words[short] == ""
+	}
+	return strings.HasSuffix(long, " "+short) && strings.Contains(short, " ")
+}
+
+// restIsGeneric says whether the words that a short form leaves out are only such as name a kind of body: "Huione Group" is Huione.
+func (f *finder) restIsGeneric(rest string) bool {
+	first, _, _ := strings.Cut(rest, " ")
+	if _, ok := known().suffixes[first]; ok {
+		return true
+	}
+	return known().words[rest] != "" || known().words[first] != "" || rest == "international" || rest == "group" || strings.HasPrefix(rest, "international ") || strings.HasPrefix(rest, "of ")
+}
+
+// countryIn is the country that the words of a naming say, "" for none.
+func (f *finder) countryIn(n *naming) string {
+	if n.country != "" {
+		return n.country
+	}
+	for i := n.first; i < n.end; i++ {
+		if a, _ := f.demonymOf(i, n.end); a != "" {
+			return a
+		}
+		if a, ok := known().countries[text.Fold(f.doc.Word(i))]; ok && f.doc.Tokens[i].Is(text.Capital) {
+			return a
+		}
+	}
+	for i := n.first; i+1 < n.end; i++ {
+		if a, ok := known().countries[text.Fold(f.doc.Slice(i, i+2))]; ok {
+			return a
+		}
+	}
+	return ""
+}
+
+// christen chooses the fullest form as the name and says what the others are.
+func (a *actor) christen() {
+	best := 0
+	for i, fm := range a.forms {
+		if b := a.forms[best]; fullness(fm.text) > fullness(b.text) {
+			best = i
+		}
+	}
+	if a.kind == "country" {
+		best = 0
+		for i, fm := range a.forms {
+			if known().countries[text.Fold(fm.text)] == a.country && (known().countries[text.Fold(a.forms[best].text)] != a.country || len(fm.text) > len(a.forms[best].text)) {
+				best = i
+			}
+		}
+	}
+	a.name = a.forms[best].text
+	for i := range a.forms {
+		fm := &a.forms[i]
+		switch {
+		case i == best:
+			fm.kind = "primary"
+		case isUpper(fm.text) && len(fm.text) <= 8 && !strings.Contains(fm.text, " "):
+			fm.kind = "acronym"
+		case a.kind == "person" && !strings.Contains(fm.text, " "):
+			fm.kind = "weak"
+		case a.kind == "person" && strings.Count(fm.text, " ") == strings.Count(a.name, " "):
+			fm.kind = "spelling"
+		default:
+			fm.kind = "alias"
+		}
+	}
+}
+
+// fullness orders the forms of a name: more words first, then more letters; capitals throughout count less.
+func fullness(s string) int {
+	n := 100*strings.Count(s, " ") + len(s)
+	if isUpper(s) && len(s) > 6 {
+		n -= 50
+	}
+	return n
+}

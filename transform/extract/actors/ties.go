@@ -1,0 +1,4 @@
+package actors
+
+// ties finds family, ownership and other ties.
+func (f *finder) ties() {}

@@ -1,0 +1,429 @@
+package actors
+
+import (
+	"strings"
+
+	"github.com/newsledger/newsledger/transform/text"
+)
+
+// post is a position as a text states it.
+type post struct {
+	first, end int    // tokens of the whole title with its modifiers
+	key        string // the listed title at its head
+	title      title
+}
+
+// postEnding reads the title whose last word is before token end, not reaching before token from: "former deputy prime minister".
+func (f *finder) postEnding(end, from int) (post, bool) {
+	first, key, best := end, "", title{}
+	for k := end - 1; k >= max(from, end-7); k-- {
+		w := titleKey(f.words(k, end))
+		if t, ok := known().titles[w]; ok && t.kind != "modifier" && f.at[k] == 0 {
+			first, key, best = k, w, t
+		}
+	}
+	if first == end {
+		return post{}, false
+	}
+	p := post{first: first, end: end, key: key, title: best}
+	if best.kind == "honorific" {
+		return p, true
+	}
+	for p.first > from && f.modifies(p.first-1) {
+		p.first--
+	}
+	for p.first < first && f.doc.Tag(p.first) == text.Hyphen {
+		p.first++
+	}
+	return p, true
+}
+
+// modifies says whether token i belongs to the title behind it: an adjective, a noun in lower case, another title ("Police Inspector-General").
+func (f *finder) modifies(i int) bool {
+	if f.at[i] != 0 || f.placeAt[i] != 0 || known().demonyms[f.doc.Word(i)] != "" {
+		return false
+	}
+	w := f.doc.Lower(i)
+	if t, ok := known().titles[titleKey(w)]; ok && (t.kind == "modifier" || t.kind == "rank" && len(w) > 3) || w == "police" || w == "national" || w == "information" {
+		return true
+	}
+	t := f.doc.Tag(i)
+	if t == text.Hyphen {
+		return f.doc.Tokens[i].Is(text.Glued)
+	}
+	if f.doc.Tokens[i].Is(text.Capital) {
+		return t.IsAdjective() && f.doc.Tokens[i+1].Is(text.Capital)
+	}
+	return t.IsAdjective() && !isNumberLike(w) || t == text.NN || t == text.VBN && (f.doc.Tag(i-1) == text.DT || f.doc.Tag(i-1) == text.Comma)
+}
+
+func isNumberLike(w string) bool {
+	switch w {
+	case "other", "many", "several", "such", "own", "same", "more", "most", "last", "next", "first", "new":
+		return true
+	}
+	return false
+}
+
+// postAt reads the title that begins at token i, an article before it left out: "the former head", "National Police Inspector General".
+func (f *finder) postAt(i, limit int) (post, bool) {
+	if t := f.doc.Tag(i); i < limit && (t == text.DT || t == text.PRPS) {
+		i++
+	}
+	start := i
+	for k := i; k < min(limit, i+7); k++ {
+		if f.at[k] != 0 {
+			return post{}, false
+		}
+		if end := f.titleFrom(k, limit); end > k {
+			if t := known().titles[titleKey(f.words(k, end))]; t.kind != "modifier" && t.kind != "honorific" {
+				if next := f.titleFrom(end, limit); next > end && !f.doc.Tokens[end].Is(text.Punct) {
+					k = end - 1
+					continue
+				}
+				if f.doc.Tag(end) == text.Hyphen || f.doc.Tag(end) == text.NN && !f.doc.Tokens[end].Is(text.Capital) || f.doc.Lower(end) == "'s" {
+					return post{}, false // "police station", "minister's aide"
+				}
+				return post{first: start, end: end, key: titleKey(f.words(k, end)), title: t}, true
+			}
+		}
+		if a, end := f.demonymOf(k, limit); a != "" && k == start {
+			start, k = end, end-1
+			continue
+		}
+		if !f.modifies(k) {
+			return post{}, false
+		}
+	}
+	return post{}, false
+}
+
+// positions finds the titles of people and the bodies they hold them in.
+func (f *finder) positions() {
+	for k := range f.namings {
+		n := &f.namings[k]
+		if f.cast[n.actor].kind != "person" {
+			continue
+		}
+		s := f.sentence(n.first)
+		f.honorificBefore(n, s)
+		f.titleBefore(n, s)
+		f.titleBehind(n, s)
+		f.titleAfterBe(n, s)
+		f.ofBody(n, s)
+	}
+}
+
+// honorificBefore reads the sex off "Mr" and "Ms".
+func (f *finder) honorificBefore(n *naming, s text.Sentence) {
+	if n.first == s.First {
+		return
+	}
+	a := &f.cast[n.actor]
+	switch titleKey(f.doc.Word(n.first - 1)) {
+	case "mr", "mister", "sir", "lord", "king", "prince", "father", "brother", "imam", "khun":
+		a.sex = 'm'
+	case "ms", "mrs", "miss", "dame", "lady", "madam", "queen", "princess", "sister", "daw":
+		a.sex = 'f'
+	}
+}
+
+// titleBefore reads "<body> <title> <person>", "<country> <title> and <title> <person>", "<body>'s <title>, <person>".
+func (f *finder) titleBefore(n *naming, s text.Sentence) {
+	end, comma := n.first, false
+	if end-1 > s.First && f.doc.Lower(end-1) == "," {
+		end, comma = end-1, true
+	}
+	p, ok := f.postEnding(end, s.First)
+	if comma && !(ok && f.doc.Tag(n.end) != text.CC && p.title.kind != "honorific" && f.ownerBefore(p.first, s).stated) {
+		f.describedBefore(n, end, s, comma)
+		return
+	}
+	if !ok {
+		return
+	}
+	for ok && p.title.kind == "honorific" { // "Prime Minister Dr Mahathir"
+		end = p.first
+		p, ok = f.postEnding(end, s.First)
+	}
+	if !ok {
+		return
+	}
+	posts := []post{p}
+	first := p.first
+	if f.doc.Lower(first-1) == "and" {
+		if q, ok := f.postEnding(first-1, s.First); ok && q.title.kind == "office" {
+			posts, first = []post{q, p}, q.first
+		}
+	}
+	o := f.ownerBefore(first, s)
+	for _, p := range posts {
+		f.hold(n, p, o, first, n.end, "<title> <person>")
+	}
+}
+
+// owner is the body or country that a title belongs to.
+type owner struct {
+	actor   int    // -1 for none
+	country string // of a demonym
+	first   int    // where its words begin
+	stated  bool
+}
+
+// ownerBefore reads the body, country or person before a title.
+func (f *finder) ownerBefore(first int, s text.Sentence) owner {
+	o := owner{actor: -1, first: first}
+	k := first - 1
+	if k >= s.First && f.doc.Lower(k) == "'s" {
+		k--
+	}
+	if k < s.First {
+		return o
+	}
+	if n := f.naming(k); n != nil && n.end == k+1 && f.doc.Lower(k) != "," {
+		return owner{n.actor, f.cast[n.actor].country, n.first, true}
+	}
+	for j := max(s.First, k-1); j <= k; j++ {
+		if a, end := f.demonymOf(j, k+1); a != "" && end == k+1 {
+			return owner{-1, a, j, true}
+		}
+	}
+	if t := f.doc.Tag(k); t == text.DT {
+		o.stated = true
+	}
+	return o
+}
+
+// describedBefore reads "A spokesperson for <body>, <person>," and "The Prime Minister of <country>, <person>,".
+func (f *finder) describedBefore(n *naming, end int, s text.Sentence, comma bool) {
+	if !comma || n.first-2 < s.First {
+		return
+	}
+	b := f.naming(end - 1)
+	if b == nil || b.end != end || f.doc.Tag(n.end) == text.CC {
+		return
+	}
+	k := b.first - 1
+	for k > s.First && (f.doc.Tag(k) == text.DT || f.doc.Tag(k).IsAdjective()) {
+		k--
+	}
+	if w := f.doc.Lower(k); k <= s.First || w != "of" && w != "for" && w != "at" && w != "with" {
+		return
+	}
+	if p, ok := f.postEnding(k, s.First); ok && p.title.kind == "office" {
+		f.hold(n, p, owner{b.actor, f.cast[b.actor].country, p.first, true}, p.first, n.end, "<title> of <body>, <person>")
+	}
+}
+
+// titleBehind reads "<person>, <title> of <body> and <title> of <body>", also behind an age.
+func (f *finder) titleBehind(n *naming, s text.Sentence) {
+	i := n.end
+	if f.doc.Lower(i) != "," {
+		return
+	}
+	i++
+	if f.doc.Tag(i) == text.CD && f.doc.Lower(i+1) == "," {
+		i += 2
+	}
+	if f.doc.Lower(i) == "who" && f.doc.Tag(i+1).IsVerb() {
+		i += 2
+	}
+	for range 3 {
+		p, ok := f.postAt(i, s.End)
+		if !ok {
+			return
+		}
+		o, end := f.ownerBehind(p, s)
+		if !o.stated {
+			o = f.demonymBetween(i, p)
+		}
+		if f.doc.Lower(end) != "," && !o.stated && f.doc.Tag(end).IsProper() {
+			return // the title of the next person: "Smith, Senator Jones and …"
+		}
+		f.hold(n, p, o, n.first, max(end, p.end), "<person>, <title> of <body>")
+		if f.doc.Lower(end) != "and" {
+			return
+		}
+		i = end + 1
+	}
+}
+
+// demonymBetween reads the country in ", the Cambodian leader".
+func (f *finder) demonymBetween(i int, p post) owner {
+	for k := i; k < p.first; k++ {
+		if a, _ := f.demonymOf(k, p.first); a != "" {
+			return owner{-1, a, k, true}
+		}
+	}
+	return owner{actor: -1}
+}
+
+// ownerBehind reads "of the <body>" behind a title; end is where the words of title and owner end.
+func (f *finder) ownerBehind(p post, s text.Sentence) (o owner, end int) {
+	o, end = owner{actor: -1}, p.end
+	switch f.doc.Lower(end) {
+	case "of", "for", "at", "with", "in", "from":
+	default:
+		return o, end
+	}
+	for k := end + 1; k < min(s.End, end+7); k++ {
+		if n := f.naming(k); n != nil {
+			if f.cast[n.actor].kind == "person" && f.doc.Lower(end) != "for" && f.doc.Lower(end) != "of" {
+				return o, end
+			}
+			if f.doc.Lower(n.end) == "'s" && f.naming(n.end+1) != nil {
+				n = f.naming(n.end + 1)
+			}
+			return owner{n.actor, f.cast[n.actor].country, n.first, true}, n.end
+		}
+		t := f.doc.Tag(k)
+		if t != text.DT && !t.IsAdjective() && t != text.NN && t != text.POS && t != text.NNS || t.IsPunct() {
+			break
+		}
+	}
+	return o, end
+}
+
+// titleAfterBe reads "<person> is the head of <body>".
+func (f *finder) titleAfterBe(n *naming, s text.Sentence) {
+	switch f.doc.Lower(n.end) {
+	case "is", "was", "became", "remains", "remained":
+	default:
+		return
+	}
+	if t := f.doc.Tag(n.end + 1); t != text.DT {
+		return
+	}
+	p, ok := f.postAt(n.end+1, s.End)
+	if !ok || p.title.kind != "office" {
+		return
+	}
+	o, end := f.ownerBehind(p, s)
+	if !o.stated {
+		o = f.demonymBetween(n.end+1, p)
+	}
+	f.hold(n, p, o, n.first, max(end, p.end), "<person> is <title> of <body>")
+}
+
+// ofBody reads "<person> of <body>", "<person> from the <body>" and "<body>'s <person>" as membership.
+func (f *finder) ofBody(n *naming, s text.Sentence) {
+	member := func(b *naming, first, end int, rule string) {
+		switch k := f.cast[b.actor].kind; {
+		case k == "person" || k == "country" || k == "facility" || k == "population_group":
+		case f.doc.Tokens[b.first].Sentence != f.doc.Tokens[n.first].Sentence:
+		default:
+			f.cast[n.actor].affiliate(b.actor)
+			f.ties_ = append(f.ties_, tie{subject: n.actor, object: b.actor, relation: "member_of", status: "current", first: first, end: end, rule: rule})
+		}
+	}
+	switch f.doc.Lower(n.end) {
+	case "of", "from", "with":
+		k := n.end + 1
+		for k < min(s.End, n.end+6) && f.at[k] == 0 && (f.doc.Tag(k) == text.DT || f.doc.Tag(k).IsAdjective() || f.doc.Tag(k) == text.Hyphen || f.doc.Tag(k) == text.NN || f.doc.Tag(k) == text.VBG) {
+			k++
+		}
+		if b := f.naming(k); b != nil {
+			member(b, n.first, b.end, "<person> of <body>")
+		}
+	}
+	if n.first-2 >= s.First && f.doc.Lower(n.first-1) == "'s" {
+		if b := f.naming(n.first - 2); b != nil && b.end == n.first-1 {
+			member(b, b.first, n.end, "<body>'s <person>")
+		}
+	}
+}
+
+// affiliate notes the body that a person belongs to; the first stays.
+func (a *actor) affiliate(body int) {
+	if a.affiliation < 0 {
+		a.affiliation = body
+	}
+	a.public = true
+}
+
+// hold gives a person a position.
+func (f *finder) hold(n *naming, p post, o owner, first, end int, rule string) {
+	a := &f.cast[n.actor]
+	words := f.words(p.first, p.end)
+	lower := strings.ToLower(words)
+	if isPrivate(p.key) {
+		a.sensitive = true
+		return
+	}
+	if o.actor >= 0 && f.cast[o.actor].kind == "person" && o.actor == n.actor {
+		return
+	}
+	a.public = true
+	if p.title.kind != "rank" {
+		a.titles = append(a.titles, words)
+	}
+	if a.sector == "" {
+		a.sector = p.title.sector
+	}
+	f.sexOf(a, p.key)
+	body := o.actor
+	status := statusOf(lower)
+	if body < 0 && o.country != "" && p.title.kind != "rank" {
+		body = f.countryActor(o.country)
+	}
+	if o.country != "" && a.country == "" {
+		a.country = o.country
+	}
+	if body >= 0 && f.cast[body].kind != "person" && status != "former" {
+		a.affiliate(body)
+	}
+	if p.title.kind == "rank" && body < 0 {
+		return // a rank says no office
+	}
+	if o.stated {
+		first = min(first, o.first)
+	}
+	f.ties_ = append(f.ties_, tie{subject: n.actor, object: body, relation: "position", title: words, status: status, first: first, end: end, rule: rule})
+}
+
+// countryActor is the actor of a country, -1 when the article does not name it as one.
+func (f *finder) countryActor(alpha string) int {
+	for k := range f.cast {
+		if f.cast[k].kind == "country" && f.cast[k].country == alpha {
+			return k
+		}
+	}
+	return -1
+}
+
+// isPrivate says whether a description makes its bearer somebody to protect.
+func isPrivate(key string) bool {
+	switch key {
+	case "survivor", "victim", "witness", "eyewitness", "resident", "local resident", "mother", "father", "student", "refugee", "migrant worker", "domestic worker", "tourist", "neighbor", "neighbour":
+		return true
+	}
+	return false
+}
+
+func (f *finder) sexOf(a *actor, key string) {
+	if a.sex != 0 {
+		return
+	}
+	switch {
+	case strings.HasSuffix(key, "woman"), key == "queen", key == "princess", key == "actress", key == "first lady", key == "heiress", key == "nun":
+		a.sex = 'f'
+	case strings.HasSuffix(key, "sman"), strings.HasSuffix(key, "rman"), key == "king", key == "prince", key == "monk", key == "businessman", key == "congressman":
+		a.sex = 'm'
+	}
+}
+
+// statusOf reads "former" and the like in a title.
+func statusOf(lower string) string {
+	for w := range strings.FieldsFuncSeq(lower, func(r rune) bool { return r == ' ' || r == '-' }) {
+		switch w {
+		case "former", "ex", "late", "then", "ousted", "deposed", "onetime", "erstwhile", "retired", "outgoing":
+			if w == "outgoing" {
+				return "current"
+			}
+			return "former"
+		case "designate", "elect", "incoming":
+			return "designate"
+		}
+	}
+	return "current"
+}
