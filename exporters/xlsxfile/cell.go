@@ -63,7 +63,7 @@ func encode(b schema.Batch, c *schema.Column, i int) (cell, loss) {
 		}
 	case schema.Bool:
 		if v, ok := b.Bool(c, i); ok {
-			return cell{kind: truth, real: map[bool]float64{true: 1}[v]}, loss{}
+			return truthCell(v), loss{}
 		}
 	case schema.Day:
 		if v, ok := b.Day(c, i); ok {
@@ -88,6 +88,14 @@ func integer(v int, c *schema.Column) (cell, loss) {
 		s = countStyle
 	}
 	return cell{kind: number, real: float64(v), style: s}, loss{}
+}
+
+func truthCell(v bool) cell {
+	c := cell{kind: truth, style: truthStyle}
+	if v {
+		c.real = 1
+	}
+	return c
 }
 
 func digits(v int) int { return len(strings.TrimPrefix(strconv.Itoa(v), "-")) }

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"maps"
 	"slices"
+	"time"
 
 	"github.com/xuri/excelize/v2"
 )
@@ -24,7 +25,7 @@ func (p *page) chart(f *facts, top int) {
 	p.put(9, "countable events", noteStyle)
 	for m := first; m <= last; m++ {
 		p.row++
-		p.put(8, fmt.Sprintf("%04d-%02d", m/12, m%12+1), noteStyle)
+		p.put(8, fmt.Sprintf("%.3s %02d", time.Month(m%12+1), m/12%100), noteStyle)
 		p.put(9, f.months[m], noteStyle)
 	}
 	sheet := quoted(summarySheet)
@@ -41,7 +42,7 @@ func (p *page) chart(f *facts, top int) {
 		Dimension: excelize.ChartDimension{Width: 480, Height: 260},
 		Legend:    excelize.ChartLegend{Position: "none"},
 		Title:     excelize.ChartTitle{Paragraph: []excelize.RichTextRun{{Text: "Countable events by month", Font: &excelize.Font{Family: family, Size: 11, Bold: true, Color: ink}}}},
-		XAxis:     excelize.ChartAxis{Font: *label},
+		XAxis:     excelize.ChartAxis{Font: *label, TickLabelSkip: 1 + (last-first)/9},
 		YAxis:     excelize.ChartAxis{Font: *label, MajorGridLines: true, MajorUnit: f.step(first, last)},
 	}))
 	p.keep(p.book.file.SetDefinedName(&excelize.DefinedName{Name: "_xlnm.Print_Area", RefersTo: sheet + "!$A$1:$F$46", Scope: p.name}))

@@ -31,6 +31,7 @@ const (
 	labelStyle
 	percentStyle
 	jumpStyle
+	truthStyle
 	nStyles
 )
 
@@ -71,6 +72,7 @@ var styles = [nStyles]excelize.Style{
 	tileStyle:     {Font: font(16, true, ink), Fill: fill(paper), Alignment: &excelize.Alignment{Horizontal: "center"}},
 	wrapStyle:     {Font: font(11, false, ""), Alignment: &excelize.Alignment{WrapText: true, Vertical: "top"}},
 	percentStyle:  format("0%"),
+	truthStyle:    format(`"TRUE";"TRUE";"FALSE"`), // for LibreOffice, which shows 1 and 0; Excel shows truth values as such
 	jumpStyle:     {Font: &excelize.Font{Family: family, Size: 11, Color: "0563C1", Underline: "single"}, Alignment: &excelize.Alignment{Vertical: "top"}},
 	labelStyle:    {Font: font(11, true, ""), Alignment: &excelize.Alignment{Vertical: "top"}},
 }
@@ -79,7 +81,7 @@ var styles = [nStyles]excelize.Style{
 func addStyles(f *excelize.File) (ids [nStyles]int, err error) {
 	for i := range styles {
 		if style(i) == plainStyle {
-			continue // 0 is the book's own: LibreOffice shows truth values as numbers in any other
+			continue // 0, the book's own
 		}
 		if ids[i], err = f.NewStyle(&styles[i]); err != nil {
 			return ids, err

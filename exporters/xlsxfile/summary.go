@@ -67,7 +67,7 @@ func (p *page) section(first, last int, title, sheet string) {
 func (b *book) summary() error {
 	p := &page{book: b, name: summarySheet, row: 1}
 	f := &b.facts
-	for column, width := range []float64{17, 17, 17, 17, 17, 17} {
+	for column, width := range []float64{24, 16, 16, 16, 16, 16} {
 		letter, _ := excelize.ColumnNumberToName(column + 1)
 		p.keep(b.file.SetColWidth(p.name, letter, letter, width))
 	}
@@ -220,7 +220,7 @@ func (p *page) lists(f *facts) {
 	top := p.row
 	p.section(1, 2, "Most cited", "Citations")
 	for _, s := range f.cited(5) {
-		p.put(1, excerpt(s.name, 26), plainStyle)
+		p.put(1, excerpt(s.name, 24), plainStyle)
 		p.put(2, s.n, countStyle)
 		p.row++
 	}
@@ -228,7 +228,7 @@ func (p *page) lists(f *facts) {
 	p.section(1, 2, "Most named places", "Places")
 	p.none(len(f.places.rows))
 	for _, place := range f.places.rows {
-		p.put(1, excerpt(place.Name, 26), plainStyle)
+		p.put(1, excerpt(place.Name, 24), plainStyle)
 		p.put(2, place.NMentions, countStyle)
 		p.row++
 	}
