@@ -20,7 +20,10 @@ type Namer struct {
 	transition [nameClasses][nameClasses]int32 // from, to; [0] also holds the start of a sentence
 }
 
-var namer = sync.OnceValue(func() *Namer { return ReadNamer(load("names.bin")) })
+var namer = sync.OnceValue(func() *Namer {
+	go lists() // read at the same time: both are needed
+	return ReadNamer(load("names.bin"))
+})
 
 // ReadNamer reads what TrainNames gave.
 func ReadNamer(payload []byte) *Namer {

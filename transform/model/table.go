@@ -30,9 +30,16 @@ func readTable(b []byte) (*table, []byte) {
 	t := newTable(uint(binary.LittleEndian.Uint32(b)), int(binary.LittleEndian.Uint32(b[4:])))
 	b = b[8:]
 	n := t.classes << t.bits
-	for row := range 1 << t.bits {
-		for c := range t.classes {
-			t.rows[row*t.stride+c/4] |= uint64(uint8(b[c<<t.bits+row])^0x80) << (c % 4 * 16)
+	const bias = 0x80
+	for i := range t.rows {
+		t.rows[i] = bias<<48 | bias<<32 | bias<<16 | bias
+	}
+	for c := range t.classes {
+		shift := c % 4 * 16
+		for row, v := range b[c<<t.bits : (c+1)<<t.bits] {
+			if v != 0 { // most are
+				t.rows[row*t.stride+c/4] ^= uint64(v) << shift // v + bias, in 8 bits
+			}
 		}
 	}
 	return t, b[n:]

@@ -9,7 +9,10 @@ import (
 // Tagger gives parts of speech: class c of its table is text.Tag(c).
 type Tagger struct{ table *table }
 
-var tagger = sync.OnceValue(func() Tagger { return ReadTagger(load("tagger.bin")) })
+var tagger = sync.OnceValue(func() Tagger {
+	go clusters() // read at the same time: both are needed
+	return ReadTagger(load("tagger.bin"))
+})
 
 // ReadTagger reads what TrainTagger gave.
 func ReadTagger(payload []byte) Tagger {
