@@ -23,7 +23,6 @@ func (f *finder) roles(a *act) {
 			f.addPart(a, part{Phrase: pp.Phrase, ok: true}, role)
 		}
 	}
-	slices.SortStableFunc(a.actors, func(x, y schema.EventActor) int { return *x.TextStart - *y.TextStart })
 }
 
 // addObject adds whom or what the event is done to. Money, shares and licences are no participants: whose licence it is, is.

@@ -20,6 +20,7 @@ func (f *finder) write(groups []*group) {
 		}
 	}
 	for _, a := range f.ordered(groups) {
+		slices.SortStableFunc(a.actors, func(x, y schema.EventActor) int { return *x.TextStart - *y.TextStart })
 		f.rec.EventMentions = append(f.rec.EventMentions, a.mention)
 		for _, r := range a.actors {
 			r.EventID, r.MentionID = a.mention.EventID, a.mention.MentionID
