@@ -121,13 +121,16 @@ func quarterOf(d *text.Document, i, limit int) int {
 	return i
 }
 
-// spacedGroups reads "10 000" and "1 250 000" from token i on, where ParseDigits read v: groups of three digits behind single spaces. The last
+// spacedGroups reads "10 000", "1 250 000" and "170, 000" from token i on, where ParseDigits read v: groups of three digits behind single spaces. The last
 // group ends in a zero, as a number written so in news is a round one; two numbers may stand in a row by chance.
 func spacedGroups(d *text.Document, i, limit int, v float64) (float64, int) {
 	if len(d.Tokens[i].Lower) > 3 || v != math.Trunc(v) || v == 0 || isMonth(d, max(i-1, 0)) {
 		return v, i + 1
 	}
 	end, total := i+1, v
+	for end+1 < limit && d.Tokens[end].Lower == "," && d.Tokens[end].Is(text.Glued) && d.Tokens[end+1].Lower == "000" { // "170, 000", as some archives print
+		total, end = total*1000, end+2
+	}
 	for end < limit && len(d.Tokens[end].Lower) == 3 && d.Tokens[end].Is(text.Digit) && d.Tokens[end].From-d.Tokens[end-1].To <= 3 && !d.Tokens[end].Is(text.Glued) {
 		g, ok := rule.ParseDigits(d.Tokens[end].Lower)
 		if !ok {

@@ -4,6 +4,7 @@ import (
 	"github.com/newsledger/newsledger/transform/lexicon"
 	"github.com/newsledger/newsledger/transform/model"
 	"github.com/newsledger/newsledger/transform/text"
+	"math"
 )
 
 // verbMeasure is what a number measures by the verb of its clause; "" where the verb says nothing.
@@ -153,6 +154,9 @@ func (r *reader) isForce(f *figure) bool {
 // classGuess is the class by which verbs are asked: a number of nothing named counts people.
 func (f *figure) classGuess() string {
 	if !f.object.named() {
+		if f.low != math.Trunc(f.low) {
+			return "other"
+		}
 		return "person"
 	}
 	if f.object.lemma == "person" {

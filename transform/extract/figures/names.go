@@ -22,7 +22,8 @@ func (r *reader) isInName(f *figure) bool {
 	if f.kind != "count" || f.end != f.first+1 || f.first < s.First+2 || !isCapital(d, f.first-1) || !d.Tag(f.first-1).IsProper() || isMonth(d, f.first-1) {
 		return false
 	}
-	return isShortNumber(d.Lower(f.first)) && !countsBehind(d, f.end) && !d.Tag(f.end).IsNoun() && d.Tag(f.end) != text.VBN
+	version := f.low != math.Trunc(f.low) && f.low < 100 // "Firefox 3.05"
+	return (isShortNumber(d.Lower(f.first)) || version) && !countsBehind(d, f.end) && !d.Tag(f.end).IsNoun() && d.Tag(f.end) != text.VBN
 }
 
 // opensText says whether a capital behind token i may only open what follows: a quotation, a bracket, a list item.

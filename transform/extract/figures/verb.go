@@ -16,6 +16,9 @@ func (r *reader) verbMeasureOf(f *figure, class string) string {
 	if m := r.reduced(f, class); m != "" {
 		return m
 	}
+	if k := f.object.after; r.doc.Tag(k).IsFinite() && r.opensClause(f) {
+		return "" // a subject is no object of the verb before it
+	}
 	return r.asObject(f, class)
 }
 
@@ -105,6 +108,8 @@ func (r *reader) stateMeasure(v model.Verb, class string) string {
 		return stateWords[d.Lower(v.Main)]
 	case v.Passive:
 		return m.of(class)
+	case class == "person" && m.subject == "affected":
+		return r.suffered(v)
 	case (class == "person" || class == "animal" && m.subject == "killed") && m.subject != "":
 		return m.subject
 	case class == "person" || class == "site":
@@ -124,6 +129,16 @@ func (r *reader) stateMeasure(v model.Verb, class string) string {
 		}
 	}
 	return ""
+}
+
+// suffered is what people who suffer go through: "two officers suffered injuries" are injured.
+func (r *reader) suffered(v model.Verb) string {
+	if o, ok := model.Object(r.doc, v.Main); ok {
+		if n := measureNouns[lemmaOf(r.doc, o.Head)]; n.kind == "strong" && schema.MeasureGroup(n.measure) == "harm" {
+			return n.measure
+		}
+	}
+	return "affected"
 }
 
 var copulas = wordSet("be remain stay become leave get go")
@@ -224,9 +239,15 @@ var enforcers = wordSet("police officers authorities agents detectives prosecuto
 
 // governsNothing says whether preposition k cuts its phrase off from the verb before.
 func governsNothing(d *text.Document, k int) bool {
-	switch d.Lower(k) {
-	case "of", "than", "at", "least", "including", "like", "about", "around", "over", "under", "between", "among", "some", "up", "as", "plus":
+	switch w, next := d.Lower(k), d.Lower(k+1); w {
+	case "of", "than", "including", "like", "between", "among", "as", "plus":
 		return false
+	case "at":
+		return next != "least" && next != "most"
+	case "about", "around", "over", "under", "some":
+		return d.Tag(k+1) != text.CD
+	case "up":
+		return next != "to"
 	}
 	return true
 }
