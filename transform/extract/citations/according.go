@@ -1,5 +1,7 @@
 package citations
 
+import "github.com/newsledger/newsledger/transform/text"
+
 // byPhrase makes the citation of a source phrase: "According to X, S", "S, according to X", "A, according to X, B".
 func (f *finder) byPhrase(k int, p *passage, a sourcePhrase) {
 	dr := &draft{source: a.source, cue: a.cue, class: a.class, passage: k}
@@ -69,7 +71,24 @@ func sourcePhrases(p *passage) []sourcePhrase {
 		if !ok {
 			continue
 		}
+		if i == p.first {
+			whole.end = p.untilComma(whole.end)
+		}
 		all = append(all, sourcePhrase{span{i, whole.end}, span{i, i + 2}, "say", source{whole, core, p.kindOf(core)}})
 	}
 	return all
+}
+
+// untilComma returns the end of what hangs on a source that ends before token i, when a comma closes it without a finite verb between:
+// "an official cited by the paper".
+func (p *passage) untilComma(i int) int {
+	for k := i; k < p.end && k < i+maxObject; k++ {
+		if p.quoteAt(k) >= 0 || p.tag(k).IsFinite() && p.tag(k) != text.VBD {
+			break
+		}
+		if p.lower(k) == "," {
+			return k
+		}
+	}
+	return i
 }

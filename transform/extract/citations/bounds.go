@@ -1,6 +1,10 @@
 package citations
 
-import "github.com/newsledger/newsledger/transform/text"
+import (
+	"strings"
+
+	"github.com/newsledger/newsledger/transform/text"
+)
 
 // clauseEnd returns where what c reports ends, when it begins with token from: at the next speaker, a contrast in the writer's own
 // voice, the bracket that holds it, or the passage's end.
@@ -98,7 +102,7 @@ func (p *passage) skipAdjunct(i int) int {
 	switch {
 	case p.quoteAt(i) >= 0:
 		return i
-	case isTimeWord(w) || t.IsAdverb() && w != "not" && w != "only":
+	case isTimeWord(w), t.IsAdverb() && p.isSayingAdverb(i):
 		return i + 1
 	case t == text.IN || t == text.TO:
 		return p.skipPlace(i)
@@ -111,6 +115,18 @@ func (p *passage) skipAdjunct(i int) int {
 	}
 	return i
 }
+
+// isSayingAdverb says whether the adverb at token i says how or when something was said; "about 40", "nearly all", "not" belong to what
+// is said.
+func (p *passage) isSayingAdverb(i int) bool {
+	w, next := p.lower(i), p.tag(i+1)
+	if sayingAdverbs[w] {
+		return true
+	}
+	return strings.HasSuffix(w, "ly") && w != "only" && next != text.CD && !next.IsAdjective() && next != text.DT && next != text.PDT && next != text.Dollar
+}
+
+var sayingAdverbs = set("also again earlier later then now too instead there here out forth anyway")
 
 // skipPlace skips a prepositional phrase that says when, where or to whom something was said.
 func (p *passage) skipPlace(i int) int {

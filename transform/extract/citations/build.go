@@ -88,7 +88,8 @@ func (f *finder) setSource(c *schema.Citation, p *passage, dr *draft) {
 	if s.len() == 0 {
 		return
 	}
-	at := f.d.SpanOf(s.first, s.end)
+	words := f.passageOf(s.core.first).shortSource(s)
+	at := f.d.SpanOf(words.first, words.end)
 	c.SourceText, c.SourceStart, c.SourceEnd = at.Quote, schema.Ptr(at.SpanStart), schema.Ptr(at.SpanEnd)
 	c.SourceActorID, c.ResolvedFrom = f.speaker(f.passageOf(s.core.first), s)
 	c.Anonymity = anonymity(f.passageOf(s.core.first), s, c.SourceActorID)
@@ -99,9 +100,26 @@ func (f *finder) setSource(c *schema.Citation, p *passage, dr *draft) {
 			break
 		}
 	}
-	if dr.kind != "document" && dr.kind != "media_credit" && c.SourceActorID != "" {
-		f.lastSpeaker = lastSpeaker{c.SourceActorID, p.paragraph}
+	if k := s.kind; dr.kind != "document" && dr.kind != "media_credit" && (c.SourceActorID != "" || k == named || k == role || k == unnamed) {
+		f.lastSpeaker = lastSpeaker{c.SourceActorID, p.paragraph} // one without a name hides the speaker before him
 	}
+}
+
+// shortSource is what names the source in the text: no relative clause, and of one without a name no article.
+func (p *passage) shortSource(s source) span {
+	short := s.span
+	for i := s.core.end; i+1 < s.end; i++ {
+		if w := p.lower(i + 1); p.lower(i) == "," && (w == "who" || w == "which" || w == "whose" || w == "where") {
+			short.end = i
+			break
+		}
+	}
+	if s.kind != named && s.kind != pronoun {
+		if cut := p.withoutArticle(short); cut.len() > 0 {
+			short = cut
+		}
+	}
+	return short
 }
 
 // passageOf returns the passage that holds token i.

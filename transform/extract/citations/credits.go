@@ -95,7 +95,7 @@ func (f *finder) told(dr *draft) {
 		s.first++
 	}
 	for end := s.end; end > s.first; end-- {
-		if mediaNames[strings.ToLower(f.d.Slice(s.first, end))] {
+		if f.d.Tokens[end-1].Is(text.Capital) && mediaNames[strings.ToLower(f.d.Slice(s.first, end))] {
 			s.end = end
 			f.add(&draft{kind: "media_credit", source: source{s, s, named}, cue: dr.cue, pieces: []span{s}, passage: dr.passage, rule: "told <medium>"})
 			return

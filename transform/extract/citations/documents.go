@@ -1,6 +1,8 @@
 package citations
 
 import (
+	"sort"
+
 	"github.com/newsledger/newsledger/transform/model"
 	"github.com/newsledger/newsledger/transform/text"
 )
@@ -10,11 +12,11 @@ func (f *finder) documents() {
 	seen := map[string]bool{}
 	cited, verbs := f.documentSources()
 	for k, p := range f.passages {
-		for i := p.first; i < p.end; i++ {
+		for i := p.first; i < p.end && !p.heading; i++ {
 			if p.quoteAt(i) >= 0 || kinds[documentNouns[model.Lemma(p.lower(i), p.tag(i))]] != document || !p.tag(i).IsNoun() || p.tag(i+1).IsNoun() && p.tag(i+1) != text.NNPS {
 				continue
 			}
-			if verbs[i] {
+			if verbs[i] || p.isPerson(i-1) {
 				continue
 			}
 			dr := f.documentAt(k, p, i, cited[i])
@@ -56,15 +58,25 @@ func (f *finder) documentAt(k int, p *passage, i int, isSource bool) *draft {
 	if !ok {
 		return nil
 	}
+	core = p.titledCore(core)
 	whole := core
 	author := p.authorBefore(core)
+	noun := model.Lemma(p.lower(i), p.tag(i))
 	if behind, end := p.authorBehind(i + 1); behind.len() > 0 {
 		whole.end = end
 		if author.len() == 0 {
 			author = behind
 		}
+	} else if p.isIssued(i+1) && publicNouns[noun] {
+		whole.end = p.skipAdjuncts(i + 2)
+		if p.lower(whole.end-1) == "," {
+			whole.end--
+		}
+		if author.len() == 0 {
+			author = p.issuer(whole)
+		}
 	}
-	if !isSource && (author.len() == 0 || !publicNouns[model.Lemma(p.lower(i), p.tag(i))]) && !p.isIssued(i+1) {
+	if !isSource && (author.len() == 0 || !publicNouns[noun]) && !(p.isIssued(i+1) && publicNouns[noun]) {
 		return nil
 	}
 	if venue[p.lower(i)] && p.lower(core.first-1) == "in" && !isSource && !p.isIssued(i+1) {
@@ -83,7 +95,7 @@ func (f *finder) documentAt(k int, p *passage, i int, isSource bool) *draft {
 }
 
 // publicNouns are documents that are worth a row by their author alone.
-var publicNouns = set("report study survey list statement memo memorandum dossier audit communique communiqué readout paper bulletin directive letter indictment filing affidavit lawsuit complaint")
+var publicNouns = set("report study survey list statement memo memorandum dossier audit communique communiqué readout paper bulletin directive letter indictment filing affidavit")
 
 // authorBefore returns the author named before the noun: "Amnesty's report", "a UN report".
 func (p *passage) authorBefore(core span) span {
@@ -100,10 +112,44 @@ func (p *passage) authorBefore(core span) span {
 	for first > core.first && p.tag(first-1).IsProper() {
 		first--
 	}
-	if end == core.end-1 || end > first && p.tag(end) == text.NN {
+	if end == core.end-1 || end > first && (p.tag(end) == text.NN || p.tag(end) == text.NNS) {
 		return span{first, end}
 	}
 	return span{}
+}
+
+// titledCore takes the rest of a title with a small word inside into the phrase: "the agency's Trafficking in Persons report".
+func (p *passage) titledCore(core span) span {
+	for n := 0; n < 2; n++ {
+		k := core.first - 1
+		if !p.d.Tokens[core.first].Is(text.Capital) || !linking[p.lower(k)] && p.lower(k) != "and" || k-1 < p.first || !p.d.Tokens[k-1].Is(text.Capital) {
+			break
+		}
+		base, ok := p.baseLeft(k-1, p.first)
+		if !ok || !p.tag(k-1).IsNoun() {
+			break
+		}
+		core.first = base.first
+	}
+	return core
+}
+
+// issuer returns the subject of "In a report released on 26 June, the agency said …".
+func (p *passage) issuer(whole span) span {
+	if k := whole.first - 1; k != p.first || p.lower(k) != "in" || p.lower(whole.end) != "," {
+		return span{}
+	}
+	_, core, ok := p.phraseRight(whole.end + 1)
+	if !ok || p.kindOf(core) == other {
+		return span{}
+	}
+	return p.withoutArticle(core)
+}
+
+// isPerson says whether token i ends the name of a person: what follows is what he does ("Lee reports from Rome").
+func (p *passage) isPerson(i int) bool {
+	k := sort.Search(len(p.d.Names), func(k int) bool { return p.d.Names[k].End > i })
+	return k < len(p.d.Names) && p.d.Names[k].First <= i && p.d.Names[k].Label == text.Person
 }
 
 func (p *passage) withoutArticle(s span) span {
@@ -144,14 +190,15 @@ func (p *passage) titleOf(core span, noun int) span {
 	if q := p.quoteAt(k); q >= 0 && k > noun+1 && p.quotes[q].open == k {
 		return p.quotes[q].parts[0]
 	}
-	if p.d.Tokens[noun].Is(text.Capital) && noun > p.first {
-		first := noun
-		for first > core.first && p.d.Tokens[first-1].Is(text.Capital) && p.tag(first-1) != text.POS {
-			first--
-		}
-		if first < noun {
-			return span{first, noun + 1}
-		}
+	first := noun
+	for first > core.first && p.tag(first-1) != text.POS && (p.d.Tokens[first-1].Is(text.Capital) || linking[p.lower(first-1)]) {
+		first--
+	}
+	for first < noun && !p.d.Tokens[first].Is(text.Capital) {
+		first++
+	}
+	if first < noun && (p.d.Tokens[noun].Is(text.Capital) || first > core.first && p.tag(first-1) == text.POS) {
+		return span{first, noun + 1}
 	}
 	return span{}
 }

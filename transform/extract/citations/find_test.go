@@ -33,15 +33,15 @@ func ExampleFind() {
 		fmt.Printf("%s, %s: %s\n", c.Kind, c.SourceText, c.Content)
 	}
 	// Output:
-	// indirect, the port authority: The harbour will stay closed until May
+	// indirect, port authority: The harbour will stay closed until May
 	// direct, Ingrid Dahl, the authority’s chief engineer: We found cracks in two piers … Nobody was hurt
 	// media_credit, Reuters: Reuters
 	// mixed, She: the repairs would cost “at least” 40 million kroner
-	// indirect, the fishermen’s union: 300 boats are idle
+	// indirect, fishermen’s union: 300 boats are idle
 	// indirect, Mayor Lars Vik: the ministry of neglect
 	// document, Coast Institute: a report by the Coast Institute
 	// indirect, Mayor Lars Vik: a report by the Coast Institute had warned of the cracks in 2019
-	// indirect, a report by the Coast Institute: the cracks in 2019
+	// indirect, report by the Coast Institute: the cracks in 2019
 	// media_credit, Reuters: Reuters
 	// media_credit, Harbour Post: Harbour Post
 }
@@ -118,7 +118,7 @@ func TestHearerAndDateAndDocument(t *testing.T) {
 	if told.ViaActorID != "men_Reuters" || told.SaidEDTF != "2025-07-14" {
 		t.Errorf("told: via %q, said %q", told.ViaActorID, told.SaidEDTF)
 	}
-	report, says := byKind["document Amnesty"], byKind["indirect A report by Amnesty"]
+	report, says := byKind["document Amnesty"], byKind["indirect report by Amnesty"]
 	if report.CitationID == "" || says.ParentCitation != report.CitationID || says.SourceActorID != "men_Amnesty" {
 		t.Errorf("document %+v\nits words %+v", report, says)
 	}

@@ -62,6 +62,9 @@ func (f *finder) speaker(p *passage, s source) (id, from string) {
 	if p.lower(head) == ")" {
 		head = max(p.bracketLeft(head)-1, s.core.first)
 	}
+	if id := f.titledName(p, s); id != "" {
+		return id, "name"
+	}
 	var best *schema.ActorMention
 	for _, m := range f.actors.in(span{head, head + 1}) {
 		if best == nil || rank(m.row.Kind) < rank(best.Kind) {
@@ -100,10 +103,36 @@ func rank(kind string) int {
 	return 2
 }
 
-// appositionName returns the person who is named right behind a role: "a spokesman for the bank, Ann Lee".
+// appositionName returns the person who is named right behind a role: "a spokesman for the bank, Mr Lee".
 func (f *finder) appositionName(p *passage, s source) string {
 	for _, m := range f.actors.in(span{s.core.end, s.end}) {
-		if p.lower(m.first-1) == "," && f.actors.isPerson(m) && m.row.Kind == "name" {
+		if !f.actors.isPerson(m) || m.row.Kind != "name" {
+			continue
+		}
+		k := m.first - 1
+		for k > m.first-4 && k > s.first && p.d.Tokens[k].Is(text.Capital) {
+			k--
+		}
+		if p.lower(k) == "," {
+			return m.row.ActorID
+		}
+	}
+	return ""
+}
+
+// titledName returns the person whose titles are joined by "and": "chairman and chief executive Lee".
+func (f *finder) titledName(p *passage, s source) string {
+	for _, m := range f.actors.in(span{s.core.end, s.end}) {
+		if !f.actors.isPerson(m) || m.row.Kind != "name" || p.lower(s.core.end) != "and" {
+			continue
+		}
+		title := span{s.core.end + 1, m.first}
+		for i := title.first; i < title.end; i++ {
+			if t := p.tag(i); !t.IsNoun() && !t.IsAdjective() && t != text.VBN {
+				return ""
+			}
+		}
+		if title.len() > 0 {
 			return m.row.ActorID
 		}
 	}
@@ -122,13 +151,16 @@ func (f *finder) author(p *passage, s source) (id, from string) {
 	if a, ok := f.authors[head]; ok {
 		return a, "role"
 	}
+	if last := f.lastSpeaker; head == "statement" && last.id != "" && p.paragraph-last.paragraph <= 1 {
+		return last.id, "role" // the statement of who spoke just before
+	}
 	return "", "none"
 }
 
 // pronounSpeaker resolves a pronoun that no earlier station resolved. "He", "she": the last speaker, when he is a person and spoke in this
 // paragraph or the one before; else the only person named in the sentence before.
 func (f *finder) pronounSpeaker(p *passage, token int) (id, from string) {
-	person := p.lower(token) == "he" || p.lower(token) == "she"
+	person := personal[p.lower(token)]
 	if !person && p.lower(token) != "it" {
 		return "", "none"
 	}
@@ -155,6 +187,9 @@ func (f *finder) pronounSpeaker(p *passage, token int) (id, from string) {
 	}
 	return found, "pronoun"
 }
+
+// personal are pronouns of one person.
+var personal = set("he she him her his")
 
 // lastSpeaker is who spoke last in the order of the text.
 type lastSpeaker struct {

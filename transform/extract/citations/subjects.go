@@ -27,6 +27,11 @@ func (p *passage) speakerBefore(c *cue) (source, bool) {
 	if !ok || hasTimeOnly(p, core) || p.lower(core.end-1) == "there" {
 		return source{}, false
 	}
+	if base, _ := p.baseLeft(j, p.first); p.kindOf(base) == document {
+		if titled := p.titledCore(base); titled.first < base.first {
+			return source{titled, titled, document}, true
+		}
+	}
 	return source{whole, core, p.kindOf(core)}, true
 }
 
@@ -76,11 +81,21 @@ func (p *passage) antecedent(j int) (source, bool) {
 		end--
 	}
 	core, ok := p.baseLeft(end-1, p.first)
+	for n := 0; ok && n < maxParts && p.lower(j) == "which" && placing[p.lower(core.first-1)]; n++ {
+		next, hit := p.baseLeft(core.first-2, p.first) // "talks in Bangkok, which": the talks
+		if !hit {
+			break
+		}
+		core = next
+	}
 	if !ok {
 		return source{}, false
 	}
 	return source{core, core, p.kindOf(core)}, true
 }
+
+// placing are prepositions of place and time.
+var placing = set("in at on near during")
 
 // beforeApposition returns the noun phrase before an apposition that the comma or dash at token j closes.
 func (p *passage) beforeApposition(j int) (source, bool) {
