@@ -236,6 +236,9 @@ func isAloneNoun(d *text.Document, k, first int) bool {
 // tagIn is the tag of token k, but in a headline a participle with a capital is one ("21 Schoolgirls Abducted").
 func tagIn(d *text.Document, k int) text.Tag {
 	t := d.Tag(k)
+	if t.IsNoun() && d.Tokens[k].Is(text.Punct) && d.Tokens[k].Lower[0] != '#' {
+		return text.SYM // a pictograph
+	}
 	if !t.IsNoun() || !isCapital(d, k) {
 		return t
 	}
