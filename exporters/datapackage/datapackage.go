@@ -45,6 +45,7 @@ type Package struct {
 	Version     string     `json:"version"` // of the schema
 	Newsledger  string     `json:"newsledger"`
 	Resources   []Resource `json:"resources"`
+	Files       []Resource `json:"files,omitempty"` // ours: what stands beside the resources. Frictionless reads every resource as a table, and fails on lists in Parquet
 }
 
 // Resource is one file of a dataset.
@@ -162,15 +163,21 @@ func describe(sums []sum, counts map[string]int, o Options) Package {
 		if hasCSV {
 			p.Resources = append(p.Resources, csvResource(t, csv, rows, o))
 		}
-		if s, ok := bySource["parquet/"+t.Name+".parquet"]; ok {
-			p.Resources = append(p.Resources, parquetResource(t, s, rows, !hasCSV))
+		if s, ok := bySource["parquet/"+t.Name+".parquet"]; ok && hasCSV {
+			p.Files = append(p.Files, parquetResource(t, s, rows))
+		} else if ok {
+			r := parquetResource(t, s, rows)
+			r.Name, r.Type, r.Schema = t.Name, "table", TableSchemaOf(t)
+			p.Resources = append(p.Resources, r)
 		}
 	}
 	if s, ok := bySource["newsledger.xlsx"]; ok {
-		p.Resources = append(p.Resources, file(s, "workbook", "All of it as a workbook", "xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"))
+		p.Files = append(p.Files, file(s, "workbook", "All of it as a workbook", "xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"))
 	}
-	codebook := bySource[CodebookName]
-	p.Resources = append(p.Resources, file(codebook, "codebook", "What every table, column and word means", "md", "text/markdown"))
+	p.Files = append(p.Files, file(bySource[CodebookName], "codebook", "What every table, column and word means", "md", "text/markdown"))
+	if len(p.Resources) == 0 { // a package must have one
+		p.Resources, p.Files = p.Files, nil
+	}
 	return p
 }
 
@@ -185,11 +192,11 @@ func csvResource(t *schema.Table, s sum, rows int, o Options) Resource {
 	return r
 }
 
-func parquetResource(t *schema.Table, s sum, rows int, describe bool) Resource {
+func parquetResource(t *schema.Table, s sum, rows int) Resource {
 	r := file(s, t.Name+"_parquet", t.Doc, "parquet", "application/vnd.apache.parquet")
 	r.Table, r.Rows = t.Name, &rows
-	if describe {
-		r.Type, r.Schema = "table", TableSchemaOf(t)
-	}
 	return r
 }
+
+// All returns the resources and the other files.
+func (p *Package) All() []Resource { return slices.Concat(p.Resources, p.Files) }

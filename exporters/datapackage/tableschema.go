@@ -5,7 +5,6 @@ import "github.com/newsledger/newsledger/schema"
 // TableSchema is a table in the words of Table Schema 2.
 type TableSchema struct {
 	Fields        []Field      `json:"fields"`
-	FieldsMatch   []string     `json:"fieldsMatch"`
 	PrimaryKey    []string     `json:"primaryKey,omitempty"`
 	ForeignKeys   []ForeignKey `json:"foreignKeys,omitempty"`
 	MissingValues []string     `json:"missingValues"`
@@ -69,7 +68,7 @@ var fieldTypes = map[schema.Kind]string{
 
 // TableSchemaOf translates the declaration of a table. Lists of keys have no foreign key: Table Schema knows none.
 func TableSchemaOf(t *schema.Table) *TableSchema {
-	s := &TableSchema{FieldsMatch: []string{"exact"}, PrimaryKey: t.Keys(), MissingValues: []string{""}}
+	s := &TableSchema{PrimaryKey: t.Keys(), MissingValues: []string{""}}
 	for i := range t.Columns {
 		c := &t.Columns[i]
 		s.Fields = append(s.Fields, fieldOf(c))

@@ -2,6 +2,7 @@ package verify
 
 import (
 	"cmp"
+	"math"
 
 	"github.com/newsledger/newsledger/schema"
 )
@@ -69,7 +70,11 @@ func (v *checker) derived(b schema.Batch, first int, was *place) {
 			v.byFirstMention(name, row, "figure_group", "figure_groups", rows[i].FigureGroup, was)
 			v.group(name, row, &rows[i])
 		case []schema.ActorName:
-			v.follows(name, row, "actor_id", place{[2]int{v.rowOf("actors", rows[i].ActorID), -rows[i].NMentions}, rows[i].Name}, was)
+			rank := -rows[i].NMentions
+			if rows[i].NameType == "primary" {
+				rank = math.MinInt
+			}
+			v.follows(name, row, "actor_id", place{[2]int{v.rowOf("actors", rows[i].ActorID), rank}, rows[i].Name}, was)
 		case []schema.EventActor:
 			v.follows(name, row, "mention_id", place{keys: [2]int{v.rowOf("event_mentions", rows[i].MentionID)}}, was)
 		case []schema.EventPlace:

@@ -84,7 +84,7 @@ func (v *checker) unlisted(sums map[string]string) {
 // resources checks what datapackage.json says of the files and chooses the file of each table: CSV before Parquet.
 func (v *checker) resources(p *datapackage.Package, sums map[string]string) {
 	v.tableAt = map[string]string{}
-	for _, r := range p.Resources {
+	for _, r := range p.All() {
 		info, err := os.Stat(filepath.Join(v.dir, filepath.FromSlash(r.Path)))
 		switch {
 		case err != nil:

@@ -90,7 +90,7 @@ func (v *checker) result() []Problem {
 // tables checks the rows of all tables.
 func (v *checker) tables(p *datapackage.Package) {
 	rows := v.local()
-	for _, r := range p.Resources {
+	for _, r := range p.All() {
 		if r.Table != "" && r.Rows != nil && v.tableAt[r.Table] == r.Path && !v.broken[r.Table] && rows[r.Table] != *r.Rows {
 			v.add(datapackage.FileName, 0, "", "%s has %d rows, and %d are stated", r.Path, rows[r.Table], *r.Rows)
 		}

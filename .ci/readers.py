@@ -1,0 +1,208 @@
+#!/usr/bin/env python3
+"""Open a dataset in the programs that people use and compare what they see.
+
+    python3 -m venv .venv && .venv/bin/pip install pandas==3.1.1 pyarrow polars duckdb openpyxl frictionless
+    .venv/bin/python .ci/readers.py DATASET
+
+Every table is read as Parquet by pandas, Polars and DuckDB and as CSV by Python's own csv module, pandas, Polars and DuckDB; the workbook by
+openpyxl in both modes and, where soffice is installed, by LibreOffice. Row counts, types and values are compared with datapackage.json
+and with each other. The first line of a difference names reader, table and column. The exit status is 1 when there is one.
+"""
+import csv
+import datetime
+import hashlib
+import json
+import pathlib
+import shutil
+import subprocess
+import sys
+import tempfile
+
+import duckdb
+import openpyxl
+import pandas
+import polars
+import pyarrow.parquet
+
+csv.field_size_limit(1 << 30)
+differences = []
+
+
+def sql(query):
+    with duckdb.connect() as c:
+        return c.execute(query).fetchall()
+
+
+def differs(*words):
+    differences.append(": ".join(str(w) for w in words))
+    print("DIFFERENT", differences[-1])
+
+
+def same(got, want, *words):
+    if got != want:
+        differs(*words, f"got {str(got)[:200]}, want {str(want)[:200]}")
+
+
+# What each reader makes of a column of each type.
+PANDAS = {"integer": {"Int64"}, "number": {"float64"}, "boolean": {"boolean"}, "date": {"date32[day][pyarrow]"}, "datetime": {"datetime64[us, UTC]"},
+          "string": {"str", "object", "string"}, "list": {"object"}}
+POLARS = {"integer": "Int64", "number": "Float64", "boolean": "Boolean", "date": "Date", "datetime": "Datetime(time_unit='us', time_zone='UTC')",
+          "string": "String", "list": "List(String)"}
+DUCKDB = {"integer": "BIGINT", "number": "DOUBLE", "boolean": "BOOLEAN", "date": "DATE", "datetime": "TIMESTAMP WITH TIME ZONE", "string": "VARCHAR",
+          "list": "VARCHAR[]"}
+
+
+def written(value):
+    """A value of a Parquet column as the CSV files write it."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, datetime.datetime):
+        text = value.strftime("%Y-%m-%dT%H:%M:%S.%f").rstrip("0").rstrip(".")
+        return text + "Z"
+    if isinstance(value, list):
+        return " | ".join(value)
+    return str(value)
+
+
+def equal(parquet, text):
+    if isinstance(parquet, float):
+        return text != "" and float(text) == parquet
+    return written(parquet) == text
+
+
+def check_parquet(path, table, fields, rows):
+    arrow = pyarrow.parquet.read_table(path)
+    frame = pandas.read_parquet(path)
+    lazy = polars.scan_parquet(path).collect()
+    same(len(frame), rows, "pandas", table, "rows")
+    same(lazy.height, rows, "polars", table, "rows")
+    same(frame.attrs.get("table"), table, "pandas", table, "attrs")
+    described = {d[0]: d[1] for d in sql(f"DESCRIBE SELECT * FROM '{path}'")}
+    same(sql(f"SELECT count(*) FROM '{path}'")[0][0], rows, "duckdb", table, "rows")
+    for f in fields:
+        name, kind = f["name"], f["type"]
+        if str(frame[name].dtype) not in PANDAS[kind]:
+            differs("pandas", table, name, frame[name].dtype)
+        same(str(lazy.schema[name]), POLARS[kind], "polars", table, name)
+        same(described[name], DUCKDB[kind], "duckdb", table, name)
+        if not (arrow.schema.field(name).metadata or {}).get(b"description"):
+            differs("pyarrow", table, name, "no description")
+        column = arrow.column(name).to_pylist()
+        if kind in ("string", "list"):
+            same(lazy[name].to_list(), column, "polars", table, name)
+            same([r[0] for r in sql(f'SELECT "{name}" FROM \'{path}\'')], column, "duckdb", table, name)
+    return arrow.to_pydict()
+
+
+def check_csv(path, table, fields, rows, parquet):
+    with open(path, encoding="utf-8", newline="") as f:
+        header, *lines = csv.reader(f)
+    names = [f["name"] for f in fields]
+    same(header, names, "csv", table, "header")
+    same(len(lines), rows, "csv", table, "rows")
+    same(len(pandas.read_csv(path)), rows, "pandas csv", table, "rows")
+    same(polars.read_csv(path, infer_schema_length=None).height, rows, "polars csv", table, "rows")
+    same(sql(f"SELECT count(*) FROM read_csv('{path}', all_varchar=true, max_line_size=100000000)")[0][0], rows, "duckdb csv", table, "rows")
+    if parquet is None:
+        return
+    for k, name in enumerate(names):
+        for i, line in enumerate(lines):
+            if not equal(parquet[name][i], line[k]):
+                differs("csv against parquet", table, name, f"row {i + 1}: {line[k][:80]!r} and {str(parquet[name][i])[:80]!r}")
+                break
+
+
+# Which table a sheet shows; Planned shows some of its rows.
+SHEETS = {"Events": "events_flat", "Planned": None, "Side_by_side": "figure_groups", "Figures": "figures_flat", "Citations": "citations_flat",
+          "Actors": "actors", "Links": "links_flat", "Places": "places", "Articles": "articles"}
+
+
+def check_workbook(path, counts):
+    rows = {}
+    for read_only in (False, True):
+        book = openpyxl.load_workbook(path, read_only=read_only)
+        reader = "openpyxl read-only" if read_only else "openpyxl"
+        for sheet, table in SHEETS.items():
+            lines = list(book[sheet].iter_rows(values_only=True))
+            while lines and all(v is None for v in lines[-1]):
+                lines.pop()
+            if table and table in counts:
+                same(len(lines) - 1, counts[table], reader, sheet, "rows")
+            same(len(lines), rows.setdefault(sheet, len(lines)), reader, sheet, "rows of the other mode")
+            for line in lines:
+                if any(isinstance(v, str) and (v == "<nil>" or v.startswith("#REF") or v.startswith("#NAME")) for v in line):
+                    differs(reader, sheet, f"{line}")
+            dates = [k for k, name in enumerate(lines[0]) if name and name.endswith(("_date", "date_start", "date_end", "_reported"))]
+            for k in dates:
+                for line in lines[1:]:
+                    if line[k] is not None and not isinstance(line[k], datetime.datetime):
+                        differs(reader, sheet, lines[0][k], f"{line[k]!r} is no date")
+                        break
+        if not read_only:
+            for sheet in SHEETS:
+                same(list(book[sheet].tables), ["tbl_" + sheet.lower()], reader, sheet, "table")
+        book.close()
+    if shutil.which("soffice"):
+        check_libreoffice(path, rows)
+    else:
+        print("skipped LibreOffice: no soffice")
+
+
+def check_libreoffice(path, rows):
+    with tempfile.TemporaryDirectory() as out:
+        every_sheet = "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,-1"
+        subprocess.run(["soffice", f"-env:UserInstallation=file://{out}/profile", "--headless", "--convert-to", every_sheet, "--outdir", out, path],
+                       check=True, capture_output=True, timeout=300)
+        for sheet, n in rows.items():
+            with open(pathlib.Path(out) / f"newsledger-{sheet}.csv", encoding="utf-8", newline="") as f:
+                lines = [line for line in csv.reader(f) if any(line)]
+            same(len(lines), n, "LibreOffice", sheet, "rows")
+
+
+def check_package(directory):
+    try:
+        import frictionless
+    except ImportError:
+        print("skipped frictionless: not installed")
+        return
+    report = frictionless.validate(str(directory / "datapackage.json"))
+    for task in report.tasks:
+        for error in task.errors[:5]:
+            differs("frictionless", task.name, error.message[:200])
+    for error in report.errors:
+        differs("frictionless", error.message[:200])
+
+
+def check_sums(directory):
+    for line in (directory / "SHA256SUMS").read_text().splitlines():
+        want, name = line.split("  ", 1)
+        same(hashlib.sha256((directory / name).read_bytes()).hexdigest(), want, "sha256", name)
+
+
+def main():
+    directory = pathlib.Path(sys.argv[1])
+    package = json.loads((directory / "datapackage.json").read_text())
+    check_sums(directory)
+    schemas = {r["table"]: r["schema"]["fields"] for r in package["resources"] if "schema" in r}
+    counts, parquet = {}, {}
+    files = package["resources"] + package.get("files", [])
+    for r in files:
+        if "table" in r:
+            counts[r["table"]] = r["rows"]
+        if r["format"] == "parquet":
+            parquet[r["table"]] = check_parquet(str(directory / r["path"]), r["table"], schemas[r["table"]], r["rows"])
+    for r in files:
+        if r["format"] == "csv":
+            check_csv(str(directory / r["path"]), r["table"], schemas[r["table"]], r["rows"], parquet.get(r["table"]))
+        if r["format"] == "xlsx":
+            check_workbook(str(directory / r["path"]), counts)
+    check_package(directory)
+    readers = f"pandas {pandas.__version__}, pyarrow {pyarrow.__version__}, polars {polars.__version__}, duckdb {duckdb.__version__}, openpyxl {openpyxl.__version__}"
+    print(f"{directory.name}: {len(counts)} tables, {sum(counts.values())} rows, {len(differences)} differences ({readers})")
+    sys.exit(1 if differences else 0)
+
+
+if __name__ == "__main__":
+    main()
