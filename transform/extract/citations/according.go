@@ -1,6 +1,10 @@
 package citations
 
-import "github.com/newsledger/newsledger/transform/text"
+import (
+	"github.com/newsledger/newsledger/transform/extract/rule"
+	"github.com/newsledger/newsledger/transform/lexicon"
+	"github.com/newsledger/newsledger/transform/text"
+)
 
 // byPhrase makes the citation of a source phrase: "According to X, S", "S, according to X", "A, according to X, B".
 func (f *finder) byPhrase(k int, p *passage, a sourcePhrase) {
@@ -52,6 +56,8 @@ type sourcePhrase struct {
 	source source
 }
 
+var phraseLexicon = rule.NewLexicon(lexicon.Read("source_phrases.tsv").Map("class"))
+
 // sourcePhrases finds the source phrases of a passage outside of quotation marks.
 func sourcePhrases(p *passage) []sourcePhrase {
 	var all []sourcePhrase
@@ -60,13 +66,14 @@ func sourcePhrases(p *passage) []sourcePhrase {
 			i = p.quotes[q].close
 			continue
 		}
-		if p.lower(i) != "according" || p.lower(i+1) != "to" {
+		k, class, hit := phraseLexicon.At(p.d, i, p.end)
+		if !hit {
 			continue
 		}
-		whole, core, ok := p.phraseRight(i + 2)
-		if !ok && p.tag(i+2).IsVerb() { // "to exit polls", "to show insiders": "to" misleads the tagger
-			whole, core, ok = p.phraseRight(i + 3)
-			whole.first, core.first = i+2, i+2
+		whole, core, ok := p.phraseRight(k)
+		if !ok && p.tag(k).IsVerb() { // "to exit polls", "to show insiders": "to" misleads the tagger
+			whole, core, ok = p.phraseRight(k + 1)
+			whole.first, core.first = k, k
 		}
 		if !ok {
 			continue
@@ -74,7 +81,7 @@ func sourcePhrases(p *passage) []sourcePhrase {
 		if i == p.first {
 			whole.end = p.untilComma(whole.end)
 		}
-		all = append(all, sourcePhrase{span{i, whole.end}, span{i, i + 2}, "say", source{whole, core, p.kindOf(core)}})
+		all = append(all, sourcePhrase{span{i, whole.end}, span{i, k}, class, source{whole, core, p.kindOf(core)}})
 	}
 	return all
 }

@@ -121,7 +121,7 @@ func (p *passage) nextPiece(from int, quote quotation) int {
 // afterClause makes the content of a clause before a speaker and verb between commas.
 func (f *finder) afterClause(p *passage, c *cue, dr *draft, left, after int) bool {
 	next := p.lower(after)
-	if next != "," && next != "." && next != "" && next != ";" && next != "-" && next != "--" && next != "?" && next != "!" && next != ")" && !(p.tag(after) == text.CC) && !(p.tag(after) == text.IN && c.inverted) {
+	if next != "," && next != "." && next != "" && next != ";" && next != "-" && next != "--" && next != "?" && next != "!" && next != ")" && !(p.tag(after) == text.CC) && !(p.tag(after) == text.IN && (c.inverted || p.trailsOff(after))) {
 		return false
 	}
 	before := span{p.free, left + 1}
@@ -151,6 +151,19 @@ func (f *finder) afterClause(p *passage, c *cue, dr *draft, left, after int) boo
 	dr.pieces = p.pieces(before, dr)
 	p.free = after
 	return len(dr.pieces) > 0
+}
+
+// trailsOff says whether the sentence ends with a short phrase that begins with token i: "…, Lee reports from Rome."
+func (p *passage) trailsOff(i int) bool {
+	for k := i; k < i+maxParts+maxParts; k++ {
+		switch w := p.lower(k); {
+		case w == "." || w == "":
+			return true
+		case w == "that", w == ",", p.tag(k).IsFinite(), p.quoteAt(k) >= 0:
+			return false
+		}
+	}
+	return false
 }
 
 var subordinators = set("if as when while because although though after before since until unless whether once")

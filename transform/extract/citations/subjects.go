@@ -14,7 +14,11 @@ func (p *passage) speakerBefore(c *cue) (source, bool) {
 	case relatives[w] && p.tag(j) != text.IN:
 		return p.antecedent(j)
 	case w == ",":
-		return p.beforeApposition(j)
+		if s, ok := p.beforeApposition(j); ok {
+			return s, true
+		}
+		whole, core, ok := p.phraseLeft(j, p.first) // a stray comma between speaker and verb
+		return source{whole, core, p.kindOf(core)}, ok && whole.first == p.first && !hasTimeOnly(p, core) && p.tag(c.main) == text.VBD
 	case w == "-" || w == "--" || w == "---":
 		return p.beforeApposition(j)
 	}
