@@ -144,7 +144,7 @@ func (f *finder) isMoney(ph model.Phrase) bool {
 		}
 	}
 	for _, g := range covering(f.figs, ph.First, ph.End) {
-		if k := f.rec.Figures[g.row].UnitKind; k != "count" {
+		if k := f.rec.Figures[g.row].UnitKind; k == "money" || k == "percent" {
 			return true
 		}
 	}

@@ -2,6 +2,7 @@ package events
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/newsledger/newsledger/transform/model"
 	"github.com/newsledger/newsledger/transform/text"
@@ -15,10 +16,21 @@ func (f *finder) nounFrame(a *act) bool {
 	}
 	a.noun = p
 	a.first, a.end = min(a.first, f.afterDeterminer(p)), max(a.phraseEnd, p.Head+1)
-	a.pps = model.Prepositions(f.doc, p.Head)
+	a.pps = f.ownPrepositions(a, p)
 	f.supportOf(a)
 	f.nounParts(a)
 	return true
+}
+
+// ownPrepositions are the phrases behind the noun; a particle of the sense is no preposition ("the handing over of").
+func (f *finder) ownPrepositions(a *act, p model.Phrase) []model.PP {
+	pps := model.Prepositions(f.doc, p.Head)
+	for i := range pps {
+		if first, rest, two := strings.Cut(pps[i].Prep, " "); two && slices.Contains(a.sense.words, first) {
+			pps[i].Prep = rest
+		}
+	}
+	return pps
 }
 
 // afterDeterminer is the first token of p that is no determiner or possessive pronoun.
@@ -33,6 +45,10 @@ func (f *finder) afterDeterminer(p model.Phrase) int {
 
 // supportOf finds the verb that the noun is the object or subject of, when it is one that lends its tense.
 func (f *finder) supportOf(a *act) {
+	if f.doc.Lower(a.noun.First-1) == "under" {
+		f.undergoing(a)
+		return
+	}
 	if v, ok := f.verbOver(a.noun); ok {
 		kind := supportVerbs[f.lemma(v.Main)]
 		if v.Passive && v.First == v.Main { // a past tense that looks like a participle: its object stands behind it
@@ -65,6 +81,17 @@ func (f *finder) supportOf(a *act) {
 			a.subject = part{Phrase: by, ok: has}
 			a.pps = append(a.pps, f.behind(v.Main, a.noun.End, a.pps)...)
 		}
+	}
+}
+
+// undergoing reads "is under investigation": the subject of "be" undergoes the event.
+func (f *finder) undergoing(a *act) {
+	v, ok := model.VerbAt(f.doc, a.noun.First-2)
+	if !ok || f.lemma(v.Main) != "be" && f.lemma(v.Main) != "come" && f.lemma(v.Main) != "remain" {
+		return
+	}
+	if p, has := model.Subject(f.doc, v.Main); has {
+		a.verb, a.hasVerb, a.support, a.object = v, true, "undergo", part{Phrase: p, ok: true}
 	}
 }
 
@@ -144,7 +171,7 @@ func (f *finder) nounParts(a *act) {
 func (f *finder) prepositionPart(a *act, pp model.PP) {
 	switch pp.Prep {
 	case "of":
-		if !a.object.ok && pp.Phrase.First == a.noun.End+1 {
+		if !a.object.ok && pp.Phrase.First == max(a.noun.End, a.phraseEnd)+1 {
 			a.object = part{Phrase: pp.Phrase, ok: true}
 		}
 	case "from":

@@ -1,6 +1,8 @@
 package events
 
 import (
+	"slices"
+
 	"github.com/newsledger/newsledger/transform/model"
 	"github.com/newsledger/newsledger/transform/text"
 )
@@ -30,7 +32,7 @@ func (f *finder) verbFrame(a *act, active bool) bool {
 	if !hasObject || object.First > a.head && bounds[f.doc.Lower(object.First)] {
 		object, hasObject = f.counted(max(v.End, a.phraseEnd), object, hasObject)
 	}
-	hasObject = hasObject && (object.Head < a.head || object.Head >= a.phraseEnd || len(a.sense.words) == 1)
+	hasObject = hasObject && (object.Head < a.head || object.Head >= a.phraseEnd || !slices.Contains(a.sense.words, f.lemma(object.Head)) && !slices.Contains(a.sense.words, f.doc.Lower(object.Head)))
 	a.object = part{Phrase: object, ok: hasObject}
 	if hasObject && object.First >= a.head && object.Head < a.head+maxTrigger {
 		a.end = max(a.end, object.Head+1)
@@ -77,7 +79,22 @@ func (f *finder) subjectOf(a *act, v model.Verb) (model.Phrase, bool) {
 			return f.trimmed(p, true) // "among 230 men detained": the nearest noun
 		}
 	}
-	return f.trimmed(model.Subject(f.doc, a.head))
+	p, ok := f.trimmed(model.Subject(f.doc, a.head))
+	if ok && f.isDate(p) {
+		return f.describedBefore(a.from, v.First)
+	}
+	return p, ok
+}
+
+// describedBefore is the noun that a participle before the verb describes: "those abducted two years ago have been released".
+func (f *finder) describedBefore(from, verb int) (model.Phrase, bool) {
+	for k := verb - 1; k >= from && k > verb-reach; k-- {
+		if u, ok := model.VerbAt(f.doc, k); ok && u.Main == k && u.First == k && f.doc.Tag(k) == text.VBN {
+			p, has := model.Subject(f.doc, k)
+			return p, has && !f.isDate(p)
+		}
+	}
+	return model.Phrase{}, false
 }
 
 // trimmed cuts a weekday off the end of a subject: "An Egyptian court Saturday convicted".

@@ -34,7 +34,7 @@ func (f *finder) addObject(a *act) {
 			f.addPart(a, part{Phrase: q, ok: true}, "target")
 		}
 	case itself[a.sense.eventType] && !f.isActorLike(p):
-	case f.headIs(p, []string{"money", "percent", "cent", "point"}) && f.doc.Tag(p.Head) != text.PRP || f.isMoney(p):
+	case f.headIs(p, []string{"money", "percent", "cent"}) && f.doc.Tag(p.Head) != text.PRP || f.isMoney(p):
 	default:
 		f.addPart(a, a.object, objectRole(a.sense))
 	}

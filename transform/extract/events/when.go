@@ -3,7 +3,6 @@ package events
 import (
 	"github.com/newsledger/newsledger/schema"
 	"github.com/newsledger/newsledger/transform/model"
-	"github.com/newsledger/newsledger/transform/text"
 )
 
 // when takes the date of the clause, and the deadline of what is not done yet.
@@ -43,7 +42,7 @@ func (f *finder) otherNoun(a *act, d place) bool {
 // barred says whether another verb stands between trigger and date and takes the date: that verb is nearer and of the same clause.
 func (f *finder) barred(a *act, d place) bool {
 	if d.first < a.head {
-		return f.doc.Tag(d.first-1) == text.IN && f.verbBetween(a, d.end, a.first) && f.verbBetween(a, a.from, d.first)
+		return f.verbBetween(a, d.end, a.first) && d.first > a.from+2 // only a date that opens the clause holds for all of it
 	}
 	return f.verbBetween(a, a.end, d.first)
 }
