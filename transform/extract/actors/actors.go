@@ -17,7 +17,6 @@ func Find(doc *text.Document, rec *schema.Record, tr *rule.Trace) {
 	f.assemble()
 	f.kinds()
 	f.positions()
-	f.ties()
 	f.settle()
 	f.roles()
 	f.pronouns()
@@ -33,7 +32,6 @@ type finder struct {
 	namings []naming // in the order of the text, not overlapping
 	at      []int32  // of each token, 1 + the naming that holds it; 0 for none
 	cast    []actor
-	ties_   []tie
 	others  []reference // roles and pronouns
 	context []string    // alpha-3 of the countries that the article speaks of, most often first
 }
@@ -80,16 +78,6 @@ type reference struct {
 	actor      int
 	kind       string // mention_kind
 	rule       string
-}
-
-// tie is a relation before it becomes a row.
-type tie struct {
-	subject, object int // actors; object -1 for none
-	relation        string
-	title, status   string
-	assertion       string
-	first, end      int // tokens of the shortest stretch that states it
-	rule            string
 }
 
 // places notes which place mention holds each token.

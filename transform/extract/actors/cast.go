@@ -67,7 +67,7 @@ func (f *finder) order() {
 
 // countries makes one actor of every country, its capital included, and one of its government however it is called.
 func (f *finder) countries() {
-	country, government := map[string]int{}, map[string]int{}
+	country, government, forces := map[string]int{}, map[string]int{}, map[string]int{}
 	for k := range f.namings {
 		n := &f.namings[k]
 		byCode := country
@@ -75,6 +75,8 @@ func (f *finder) countries() {
 		case n.kind == "country":
 		case n.kind == "government" && isGovernment(n.text):
 			byCode = government
+		case n.kind == "military" && isForces(n.text):
+			byCode = forces
 		default:
 			continue
 		}
@@ -87,10 +89,16 @@ func (f *finder) countries() {
 	}
 }
 
+// isForces says whether a collective is the armed forces as a whole.
+func isForces(s string) bool {
+	s = strings.ToLower(s)
+	return strings.HasSuffix(s, "forces") || strings.HasSuffix(s, "troops") || strings.HasSuffix(s, "soldiers") || strings.HasSuffix(s, "military")
+}
+
 // isGovernment says whether a collective is the government as a whole, not one ministry of it.
 func isGovernment(s string) bool {
 	s = strings.ToLower(s)
-	for _, head := range []string{"government", "authorities", "officials", "cabinet"} {
+	for _, head := range []string{"government", "authorities", "officials"} {
 		if strings.HasSuffix(s, head) {
 			return true
 		}

@@ -15,13 +15,28 @@ func (f *finder) collectives() []naming {
 			if !f.doc.Tokens[i].Is(text.Capital) {
 				continue
 			}
-			if m, ok := f.collective(i, s.End); ok {
+			m, ok := f.collective(i, s.End)
+			if !ok {
+				m, ok = f.seated(i, s)
+			}
+			if ok {
 				all = append(all, m)
 				i = m.end - 1
 			}
 		}
 	}
 	return all
+}
+
+// seated reads the ministry of the country whose capital token i names: "the foreign ministry in Berlin".
+func (f *finder) seated(i int, s text.Sentence) (naming, bool) {
+	p := f.place(i)
+	if p == nil || p.PlaceType != "city" || i-3 < s.First || f.doc.Lower(i-1) != "in" || f.doc.Lower(i-2) != "ministry" {
+		return naming{}, false
+	}
+	_, end := f.doc.TokensOf(f.rec.PlaceMentions[f.placeAt[i]-1].Span)
+	_, kind := f.collectiveWord(i-3, i-1)
+	return naming{first: i - 3, end: end, label: text.Organization, kind: kind, country: p.CountryCode, rule: "<ministry> in <capital>"}, kind != ""
 }
 
 // maxBetween is how many words may stand between the country and the word for the body: "Cambodia's one-party government".
@@ -37,6 +52,9 @@ func (f *finder) collective(i, limit int) (naming, bool) {
 	m := naming{first: i, label: text.Organization, country: alpha, rule: "<country> <word for a body>"}
 	for j := k; j < min(limit, k+maxBetween+1); j++ {
 		if end, kind := f.collectiveWord(j, limit); kind != "" {
+			if t := f.doc.Tag(end); t.IsNoun() && !f.sentence(i).Heading {
+				return m, false // "Cambodia's Senate President"
+			}
 			m.end, m.kind = end, kind
 			f.embassy(&m)
 			return m, true

@@ -5,6 +5,7 @@ import (
 	"sort"
 	"strings"
 
+	"github.com/newsledger/newsledger/transform/model"
 	"github.com/newsledger/newsledger/transform/text"
 )
 
@@ -115,12 +116,17 @@ func (f *finder) fromName(n text.Name) (naming, bool) {
 	case m.known != nil && !(m.known.weak && n.Label == text.Person):
 		m.label = text.Organization
 		return m, true
-	case m.label == text.PlaceName && f.isGivenNameBefore(m):
-		m.label = text.Person
-	case m.label == text.PlaceName, m.label == text.OtherName, f.noName(m, s):
+	case m.label == text.OtherName, f.noName(m, s):
 		return m, false
 	case m.label == text.Person && f.isFirm(m):
 		m.label = text.Organization
+	case m.label == text.Person:
+	case f.inFamilyList(m.first), f.looksLikePerson(m):
+		m.label = text.Person
+	case m.label == text.PlaceName && f.placeAt[m.first] == 0 && f.kindByContext(&m) != "":
+		m.label = text.Organization // the gazetteer knows no such place, and the text calls it a body
+	case m.label == text.PlaceName:
+		return m, false
 	}
 	if m.label == text.Organization {
 		f.embassy(&m)
@@ -144,6 +150,11 @@ func (f *finder) trim(m *naming) {
 	}
 	f.wholeHyphen(m)
 	f.genitiveInside(m)
+	for i := m.first + 1; i < m.end; i++ {
+		if f.doc.Lower(i) == "/" { // a photographer and his agency
+			m.end = i
+		}
+	}
 	if m.label != text.Person {
 		return
 	}
@@ -195,16 +206,59 @@ func (f *finder) noName(m naming, s string) bool {
 	if _, ok := known().demonyms[s]; ok {
 		return true
 	}
+	if end := f.titleFrom(m.first, min(m.end+4, len(f.doc.Tokens))); end > m.end {
+		return true // the first words of a longer title: "Pol Lt Gen"
+	}
+	if m.label == text.Organization && f.endsInTitle(m) {
+		return true
+	}
 	if t, ok := known().titles[titleKey(s)]; ok && (t.kind != "modifier" || m.label == text.Organization) {
 		return known().sexes[s] == 0 || m.label != text.Person || f.titleFrom(m.end, min(m.end+4, len(f.doc.Tokens))) > m.end
 	}
-	return m.end == m.first+1 && (len(s) < 2 || f.doc.Tokens[m.first].Is(text.Digit))
+	if m.end > m.first+1 {
+		return false
+	}
+	return len(s) < 2 || f.doc.Tokens[m.first].Is(text.Digit) || m.label == text.Person && (f.doc.Tag(m.first) == text.VB || f.doc.Tag(m.first) == text.VBP)
 }
 
-// isGivenNameBefore says whether what the model takes for a place begins with a first name that is no word: "Jason Tower".
-func (f *finder) isGivenNameBefore(m naming) bool {
+// endsInTitle says whether a name without "of" is a position: "National Police Inspector General".
+func (f *finder) endsInTitle(m naming) bool {
+	for k := m.first; k < m.end; k++ {
+		if f.doc.Lower(k) == "of" || f.doc.Lower(k) == "for" {
+			return false
+		}
+		if t, ok := known().titles[titleKey(f.words(k, m.end))]; ok && t.kind == "office" && known().words[f.doc.Lower(m.end-1)] == "" {
+			return true
+		}
+	}
+	return false
+}
+
+// looksLikePerson says whether what the model takes for a body or place is a first name that is no word with a surname, where the
+// text has a person: the name speaks, or belongs to a body.
+func (f *finder) looksLikePerson(m naming) bool {
 	w := f.doc.Word(m.first)
-	return m.end-m.first == 2 && known().sexes[w] != 0 && !known().wordNames[w] && known().surnames[f.doc.Word(m.end-1)] && f.doc.Lower(m.first-1) != "the" && f.place(m.first) == nil
+	if m.end-m.first != 2 || known().sexes[w] == 0 || known().wordNames[w] || !known().surnames[f.doc.Word(m.end-1)] || f.doc.Lower(m.first-1) == "the" || f.place(m.first) != nil {
+		return false
+	}
+	next := f.doc.Lower(m.end)
+	return isSaying(f.lemma(m.first-1)) || isSaying(f.lemma(m.end)) || next == "from" || next == "," && f.doc.Tag(m.end+1) == text.DT || m.label == text.PlaceName
+}
+
+func (f *finder) lemma(i int) string { return model.Lemma(f.doc.Lower(i), f.doc.Tag(i)) }
+
+// inFamilyList says whether token i stands in a list of relatives: "his children – Ana, Luis and Eva".
+func (f *finder) inFamilyList(i int) bool {
+	s := f.sentence(i)
+	for k := i - 1; k >= max(s.First, i-14); k-- {
+		if _, ok := known().family[f.doc.Lower(k)]; ok {
+			return true
+		}
+		if t := &f.doc.Tokens[k]; !t.Is(text.Capital) && !t.Is(text.Punct) && t.Lower != "and" {
+			return false
+		}
+	}
+	return false
 }
 
 // isFirm says whether a name ends in the legal form of a firm.
@@ -215,12 +269,10 @@ func (f *finder) isFirm(m naming) bool {
 
 // embassy takes the seat into the name of an embassy: "U.S. Embassy in Phnom Penh".
 func (f *finder) embassy(m *naming) {
-	switch f.doc.Lower(m.end - 1) {
-	case "embassy", "consulate", "mission":
-	default:
+	if f.doc.Lower(m.end-1) != "embassy" || f.doc.Lower(m.end) != "in" {
 		return
 	}
-	if f.doc.Lower(m.end) == "in" && m.end+1 < len(f.placeAt) && f.placeAt[m.end+1] != 0 {
+	if p := f.place(m.end + 1); p != nil && p.PlaceType == "city" {
 		_, m.end = f.doc.TokensOf(f.rec.PlaceMentions[f.placeAt[m.end+1]-1].Span)
 	}
 }
@@ -240,7 +292,7 @@ func (f *finder) fromPlaces() []naming {
 			m.kind, m.country, m.rule = "country", p.CountryCode, "<capital that acts>"
 		case p != nil && p.PlaceType == "site":
 			m.kind, m.country = "facility", p.CountryCode
-		case head == "facility" && end-first > 1 && p == nil && !f.isGivenNameBefore(m):
+		case head == "facility" && end-first > 1 && p == nil && !f.looksLikePerson(m):
 			m.kind = "facility"
 		default:
 			continue

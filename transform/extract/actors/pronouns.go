@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"slices"
 
-	"github.com/newsledger/newsledger/transform/model"
 	"github.com/newsledger/newsledger/transform/text"
 )
 
@@ -96,7 +95,7 @@ func (f *finder) isSubject(first, end int) bool {
 	for k > s.First && (f.titleFrom(k, first) == first || f.doc.Tag(k) == text.DT || f.doc.Tag(k).IsProper()) && k > first-6 {
 		k--
 	}
-	return k >= s.First && isSaying(model.Lemma(f.doc.Lower(k), f.doc.Tag(k))) && f.doc.Tag(k).IsVerb()
+	return k >= s.First && isSaying(f.lemma(k)) && f.doc.Tag(k).IsVerb()
 }
 
 func (f *finder) verbFollows(i int) bool {
@@ -158,7 +157,7 @@ func (f *finder) speaker(i int, many bool, before []point) int {
 	for f.doc.Tag(k).IsAdverb() || f.doc.Tag(k) == text.MD || f.doc.Lower(k) == "has" || f.doc.Lower(k) == "have" || f.doc.Lower(k) == "had" {
 		k++
 	}
-	if !f.doc.Tag(k).IsVerb() || !isSaying(model.Lemma(f.doc.Lower(k), f.doc.Tag(k))) {
+	if !f.doc.Tag(k).IsVerb() || !isSaying(f.lemma(k)) {
 		return -1
 	}
 	s := f.doc.Tokens[i].Sentence

@@ -78,6 +78,9 @@ func (f *finder) closes(i int) bool {
 
 // holder finds the last person named before token i whose title ends in the words of p.
 func (f *finder) holder(p post, i int, country string, holders map[string][]int) int {
+	if p.key == "pm" || p.key == "premier" {
+		p.key = "prime minister"
+	}
 	words := strings.Fields(p.key)
 	best, last := -1, -1
 	for _, k := range holders[words[len(words)-1]] {

@@ -81,8 +81,8 @@ func (f *finder) postAt(i, limit int) (post, bool) {
 					k = end - 1
 					continue
 				}
-				if f.doc.Tag(end) == text.Hyphen || f.doc.Tag(end) == text.NN && !f.doc.Tokens[end].Is(text.Capital) || f.doc.Lower(end) == "'s" {
-					return post{}, false // "police station", "minister's aide"
+				if f.doc.Tag(end) == text.Hyphen || f.doc.Tag(end) == text.NN && !f.doc.Tokens[end].Is(text.Capital) {
+					return post{}, false // "police station"
 				}
 				return post{first: start, end: end, key: titleKey(f.words(k, end)), title: t}, true
 			}
@@ -158,7 +158,7 @@ func (f *finder) titleBefore(n *naming, s text.Sentence) {
 	}
 	o := f.ownerBefore(first, s)
 	for _, p := range posts {
-		f.hold(n, p, o, first, n.end, "<title> <person>")
+		f.hold(n, p, o)
 	}
 }
 
@@ -211,7 +211,7 @@ func (f *finder) describedBefore(n *naming, end int, s text.Sentence, comma bool
 		return
 	}
 	if p, ok := f.postEnding(k, s.First); ok && p.title.kind == "office" {
-		f.hold(n, p, owner{b.actor, f.cast[b.actor].country, p.first, true}, p.first, n.end, "<title> of <body>, <person>")
+		f.hold(n, p, owner{b.actor, f.cast[b.actor].country, p.first, true})
 	}
 }
 
@@ -237,10 +237,10 @@ func (f *finder) titleBehind(n *naming, s text.Sentence) {
 		if !o.stated {
 			o = f.demonymBetween(i, p)
 		}
-		if f.doc.Lower(end) != "," && !o.stated && f.doc.Tag(end).IsProper() {
-			return // the title of the next person: "Smith, Senator Jones and …"
+		if f.doc.Lower(p.end) == "'s" || f.doc.Lower(end) != "," && !o.stated && f.doc.Tag(end).IsProper() {
+			return // "Smith, the minister's aide", or the title of the next person: "Smith, Senator Jones and …"
 		}
-		f.hold(n, p, o, n.first, max(end, p.end), "<person>, <title> of <body>")
+		f.hold(n, p, o)
 		if f.doc.Lower(end) != "and" {
 			return
 		}
@@ -298,22 +298,21 @@ func (f *finder) titleAfterBe(n *naming, s text.Sentence) {
 	if !ok || p.title.kind != "office" {
 		return
 	}
-	o, end := f.ownerBehind(p, s)
+	o, _ := f.ownerBehind(p, s)
 	if !o.stated {
 		o = f.demonymBetween(n.end+1, p)
 	}
-	f.hold(n, p, o, n.first, max(end, p.end), "<person> is <title> of <body>")
+	f.hold(n, p, o)
 }
 
 // ofBody reads "<person> of <body>", "<person> from the <body>" and "<body>'s <person>" as membership.
 func (f *finder) ofBody(n *naming, s text.Sentence) {
-	member := func(b *naming, first, end int, rule string) {
+	member := func(b *naming) {
 		switch k := f.cast[b.actor].kind; {
 		case k == "person" || k == "country" || k == "facility" || k == "population_group":
 		case f.doc.Tokens[b.first].Sentence != f.doc.Tokens[n.first].Sentence:
 		default:
 			f.cast[n.actor].affiliate(b.actor)
-			f.ties_ = append(f.ties_, tie{subject: n.actor, object: b.actor, relation: "member_of", status: "current", first: first, end: end, rule: rule})
 		}
 	}
 	switch f.doc.Lower(n.end) {
@@ -323,12 +322,12 @@ func (f *finder) ofBody(n *naming, s text.Sentence) {
 			k++
 		}
 		if b := f.naming(k); b != nil {
-			member(b, n.first, b.end, "<person> of <body>")
+			member(b)
 		}
 	}
 	if n.first-2 >= s.First && f.doc.Lower(n.first-1) == "'s" {
 		if b := f.naming(n.first - 2); b != nil && b.end == n.first-1 {
-			member(b, b.first, n.end, "<body>'s <person>")
+			member(b)
 		}
 	}
 }
@@ -342,18 +341,14 @@ func (a *actor) affiliate(body int) {
 }
 
 // hold gives a person a position.
-func (f *finder) hold(n *naming, p post, o owner, first, end int, rule string) {
+func (f *finder) hold(n *naming, p post, o owner) {
 	a := &f.cast[n.actor]
-	words := f.words(p.first, p.end)
-	lower := strings.ToLower(words)
 	if isPrivate(p.key) {
 		a.sensitive = true
 		return
 	}
-	if o.actor >= 0 && f.cast[o.actor].kind == "person" && o.actor == n.actor {
-		return
-	}
 	a.public = true
+	words := f.words(p.first, p.end)
 	if p.title.kind != "rank" {
 		a.titles = append(a.titles, words)
 	}
@@ -361,24 +356,16 @@ func (f *finder) hold(n *naming, p post, o owner, first, end int, rule string) {
 		a.sector = p.title.sector
 	}
 	f.sexOf(a, p.key)
+	if a.country == "" {
+		a.country = o.country
+	}
 	body := o.actor
-	status := statusOf(lower)
 	if body < 0 && o.country != "" && p.title.kind != "rank" {
 		body = f.countryActor(o.country)
 	}
-	if o.country != "" && a.country == "" {
-		a.country = o.country
-	}
-	if body >= 0 && f.cast[body].kind != "person" && status != "former" {
+	if body >= 0 && f.cast[body].kind != "person" && !isFormer(words) {
 		a.affiliate(body)
 	}
-	if p.title.kind == "rank" && body < 0 {
-		return // a rank says no office
-	}
-	if o.stated {
-		first = min(first, o.first)
-	}
-	f.ties_ = append(f.ties_, tie{subject: n.actor, object: body, relation: "position", title: words, status: status, first: first, end: end, rule: rule})
 }
 
 // countryActor is the actor of a country, -1 when the article does not name it as one.
@@ -412,18 +399,13 @@ func (f *finder) sexOf(a *actor, key string) {
 	}
 }
 
-// statusOf reads "former" and the like in a title.
-func statusOf(lower string) string {
-	for w := range strings.FieldsFuncSeq(lower, func(r rune) bool { return r == ' ' || r == '-' }) {
+// isFormer says whether a title says that it is held no more.
+func isFormer(words string) bool {
+	for w := range strings.FieldsFuncSeq(titleKey(words), func(r rune) bool { return r == ' ' || r == '-' }) {
 		switch w {
-		case "former", "ex", "late", "then", "ousted", "deposed", "onetime", "erstwhile", "retired", "outgoing":
-			if w == "outgoing" {
-				return "current"
-			}
-			return "former"
-		case "designate", "elect", "incoming":
-			return "designate"
+		case "former", "ex", "late", "then", "ousted", "deposed", "onetime", "erstwhile", "retired":
+			return true
 		}
 	}
-	return "current"
+	return false
 }

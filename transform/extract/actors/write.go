@@ -7,13 +7,12 @@ import (
 	"github.com/newsledger/newsledger/schema"
 )
 
-// write appends the rows: mentions in the order of the text, then actors, names and relations, whose ids are those of first mentions.
+// write appends the rows: mentions in the order of the text, then actors and names, whose ids are those of first mentions.
 func (f *finder) write() {
 	ids := f.writeMentions()
 	for k := range f.cast {
 		f.writeActor(k, ids)
 	}
-	f.writeRelations(ids)
 }
 
 // writeMentions writes every mention and returns the id of each actor: that of its first naming.
@@ -81,32 +80,4 @@ func ftmSchema(kind string) string {
 		return "RealEstate"
 	}
 	return "Organization"
-}
-
-func (f *finder) writeRelations(ids []string) {
-	ties := f.ties_
-	slices.SortStableFunc(ties, func(a, b tie) int { return cmp.Or(a.first-b.first, a.end-b.end) })
-	type key struct {
-		subject, object int
-		relation, title string
-	}
-	seen := map[key]bool{}
-	for _, t := range ties {
-		k := key{t.subject, t.object, t.relation, t.title}
-		if seen[k] || t.subject == t.object {
-			continue
-		}
-		seen[k] = true
-		span := f.doc.SpanOf(t.first, t.end)
-		s := f.doc.Tokens[t.first].Sentence
-		r := schema.Relation{
-			RelationID: f.rec.ID("relations", span.Quote), SubjectActorID: ids[t.subject], Relation: t.relation, Title: t.title, Status: t.status,
-			Assertion: cmp.Or(t.assertion, "stated"), ArticleID: f.rec.Article.ArticleID, Span: span, Sentence: f.doc.SentenceText(s), SentenceNo: s + 1, Rule: t.rule,
-		}
-		if t.object >= 0 {
-			r.ObjectActorID = ids[t.object]
-		}
-		f.tr.Won(station, t.rule, span)
-		f.rec.Relations = append(f.rec.Relations, r)
-	}
 }

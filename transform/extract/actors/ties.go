@@ -1,4 +1,0 @@
-package actors
-
-// ties finds family, ownership and other ties.
-func (f *finder) ties() {}
