@@ -27,7 +27,7 @@ var (
 	hardLists    = []schema.List{nil, {}, {"one"}, {"a", "b", "c"}, {"with, comma", `with "quotes"`, "new\nline"}, {"🚔", "شرطة"}}
 )
 
-// Rows makes n rows of a table that keep to its declaration: keys are unique, vocabularies are obeyed, nulls stand only where they may. The
+// Rows makes n rows of a table that keep to its declaration: keys are unique, references name rows below n, vocabularies are obeyed, nulls stand only where they may. The
 // same seed gives the same rows. Row 0 has every null that it may have; the next ones walk through the hard values.
 func Rows(t *schema.Table, n int, seed uint64) schema.Batch {
 	r := rand.New(rand.NewPCG(seed, uint64(len(t.Name))))
@@ -69,7 +69,7 @@ func textValue(c *schema.Column, i, k int, r *rand.Rand) string {
 	case c.Role == schema.Key:
 		return schema.ID("key", c.Name, fmt.Sprint(i))
 	case c.Ref != "":
-		return schema.ID("ref", c.Ref, fmt.Sprint(r.IntN(i+1)))
+		return schema.ID("key", schema.TableNamed(c.Ref).Keys()[0], fmt.Sprint(r.IntN(i+1)))
 	}
 	if i == 0 || i+k > len(hardTexts) { // the long ones once a column are enough
 		return hardTexts[r.IntN(len(hardTexts)-2)]
