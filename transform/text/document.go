@@ -17,7 +17,8 @@ type Document struct {
 	Text      string
 	Sentences []Sentence
 	Tokens    []Token
-	Names     []Name // names of people, bodies and places, in order, not overlapping; set by model.Names
+	Names     []Name  // names of people, bodies and places, in order, not overlapping; set by model.Names
+	Trees     []*Tree // dependencies by sentence; set by model.Parse when a rule asks
 
 	points []int32 // code points before byte i*block; nil while the text is ASCII
 }
