@@ -4,6 +4,7 @@ import (
 	"github.com/newsledger/newsledger/schema"
 	"github.com/newsledger/newsledger/transform/extract/rule"
 	"github.com/newsledger/newsledger/transform/text"
+	"slices"
 )
 
 // Find appends the citations of the document to rec. It reads rec.ActorMentions, rec.Actors and rec.Dates; the document must be
@@ -64,7 +65,12 @@ type draft struct {
 	title   span // of a document; empty for none
 }
 
+// add keeps a draft whose pieces hold words: one that a border cut down to nothing is none.
 func (f *finder) add(dr *draft) {
+	dr.pieces = slices.DeleteFunc(dr.pieces, func(s span) bool { return s.end <= s.first })
+	if len(dr.pieces) == 0 || dr.pieces[len(dr.pieces)-1].end <= dr.pieces[0].first {
+		return
+	}
 	f.drafts = append(f.drafts, dr)
 	f.tr.Won("citations", dr.rule, f.d.SpanOf(dr.pieces[0].first, dr.pieces[len(dr.pieces)-1].end))
 }
