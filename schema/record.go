@@ -42,8 +42,10 @@ func (r *Record) ID(table, quote string) string {
 	return r.ids.ID(table, quote)
 }
 
-// Sort brings the rows into the order of their tables: by span_start, span_end, id; what plays a part in an event by the event's mention.
-func (r *Record) Sort() {
+// Settle finishes a record: it counts the mentions of actors and places, and brings the rows into the order of their tables: by span_start,
+// span_end, id; what plays a part in an event by the event's mention.
+func (r *Record) Settle() {
+	r.count()
 	bySpan(r.ActorMentions, func(m *ActorMention) (Span, string) { return m.Span, m.MentionID })
 	bySpan(r.Relations, func(m *Relation) (Span, string) { return m.Span, m.RelationID })
 	bySpan(r.Dates, func(m *DateMention) (Span, string) { return m.Span, m.DateID })
@@ -64,4 +66,20 @@ func bySpan[R any](rows []R, key func(*R) (Span, string)) {
 		t, other := key(&b)
 		return cmp.Or(cmp.Compare(s.SpanStart, t.SpanStart), cmp.Compare(s.SpanEnd, t.SpanEnd), cmp.Compare(id, other))
 	})
+}
+
+func (r *Record) count() {
+	actors, places := map[string]int{}, map[string]int{}
+	for i := range r.ActorMentions {
+		actors[r.ActorMentions[i].ActorID]++
+	}
+	for i := range r.PlaceMentions {
+		places[r.PlaceMentions[i].PlaceID]++
+	}
+	for i := range r.Actors {
+		r.Actors[i].NMentions = actors[r.Actors[i].ActorID]
+	}
+	for i := range r.Places {
+		r.Places[i].NMentions = places[r.Places[i].PlaceID]
+	}
 }

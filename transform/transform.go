@@ -38,7 +38,7 @@ func Read(raw source.Raw, o Options, tr *rule.Trace) (*schema.Record, error) {
 		for _, find := range stations {
 			find(doc, rec, tr)
 		}
-		rec.Sort()
+		rec.Settle()
 	}
 	if err := rec.Check(); err != nil {
 		return nil, &Error{Place: raw.Place(), Stage: "check", Err: err}
