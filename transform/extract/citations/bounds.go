@@ -3,6 +3,7 @@ package citations
 import (
 	"strings"
 
+	"github.com/newsledger/newsledger/transform/model"
 	"github.com/newsledger/newsledger/transform/text"
 )
 
@@ -65,6 +66,14 @@ func (p *passage) markStops() {
 	}
 	for _, a := range p.phrases {
 		p.stopAt(a.first)
+	}
+	for i := p.first; i+1 < p.end; i++ { // ", with a clear warning that …"
+		if p.lower(i+1) != "that" || p.quoteAt(i) >= 0 || cueNouns[model.Lemma(p.lower(i), p.tag(i))] == "" {
+			continue
+		}
+		if core, ok := p.baseLeft(i, p.first); ok && p.lower(core.first-1) == "with" && (p.lower(core.first-2) == "," || p.quoteAt(core.first-2) >= 0) {
+			p.stopAt(core.first - 1)
+		}
 	}
 }
 

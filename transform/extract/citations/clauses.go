@@ -5,7 +5,7 @@ import "github.com/newsledger/newsledger/transform/text"
 var questionWords = set("whether how what why when who where if which")
 
 func questionClause(p *passage, c *cue, i int) (said, bool) {
-	if questionWords[p.lower(i)] && p.quoteAt(i) < 0 && p.hasFinite(i+1, p.clauseEnd(i, c)) && !(p.lower(i) == "if" && c.class != "ask") && !(p.lower(i) == "when" && c.class == "say") {
+	if questionWords[p.lower(i)] && p.quoteAt(i) < 0 && p.hasFinite(i+1, p.clauseEnd(i, c)) && !(p.lower(i) == "if" && c.class != "ask") && !((p.lower(i) == "when" || p.lower(i) == "where") && c.class != "ask") {
 		return said{span: span{i, p.clauseEnd(i, c)}}, true
 	}
 	return said{}, false
@@ -30,6 +30,9 @@ func bareClause(p *passage, c *cue, i int) (said, bool) {
 
 // nominative are pronouns that are always subjects.
 var nominative = set("he she they we i it")
+
+// reflexive pronouns begin no clause and are nothing that is said: "found himself".
+var reflexive = set("himself herself itself themselves myself ourselves")
 
 // opensWithNumber says whether a number with its bound begins at token i: "at least one man", "about 40 people".
 func (p *passage) opensWithNumber(i int) bool {
@@ -64,7 +67,14 @@ func (p *passage) startsClause(i int) bool {
 	case t == text.TO || p.lower(i) == "that" || t.IsVerb() && t != text.VBG || t == text.None:
 		return false
 	}
-	return t.IsNoun() || t == text.DT || t == text.PRP || t == text.PRPS || t.IsAdjective() || t == text.CD || t == text.EX || t == text.PDT || t == text.RB || t == text.RBR || t == text.IN || t == text.Dollar || t == text.VBG || t == text.WRB
+	if reflexive[p.lower(i)] {
+		return false
+	}
+	if t == text.RB || t == text.RBR {
+		next := p.tag(i + 1)
+		return next == text.CD || next == text.DT || next == text.PDT || next.IsAdjective() || next.IsNoun() || next == text.IN
+	}
+	return t.IsNoun() || t == text.DT || t == text.PRP || t == text.PRPS || t.IsAdjective() || t == text.CD || t == text.EX || t == text.PDT || t == text.IN || t == text.Dollar || t == text.VBG || t == text.WRB
 }
 
 // hasFinite says whether a finite verb stands outside quotation marks in tokens first up to end.
@@ -92,6 +102,9 @@ func (p *passage) startsObject(i int) bool {
 	t := p.tag(i)
 	if q := p.quoteAt(i); q >= 0 {
 		return p.quotes[q].open == i
+	}
+	if reflexive[p.lower(i)] {
+		return false
 	}
 	if (t == text.VBN || t == text.VBG) && p.tag(i+1).IsNoun() {
 		return true

@@ -57,6 +57,9 @@ func clauseForHearer(p *passage, c *cue, i int) (said, bool) {
 	if !ok {
 		return said{}, false
 	}
+	if q := p.quoteAt(whole.end); q >= 0 && p.isTitle(p.quotes[q]) {
+		whole.end = p.quotes[q].close + 1 // the programme "Good Morning"
+	}
 	for n := 0; n < 2; n++ {
 		for _, k := range []int{whole.end, p.skipAdjuncts(whole.end)} {
 			if s, hit := thatClause(p, c, k); hit {

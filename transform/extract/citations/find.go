@@ -1,10 +1,11 @@
 package citations
 
 import (
+	"slices"
+
 	"github.com/newsledger/newsledger/schema"
 	"github.com/newsledger/newsledger/transform/extract/rule"
 	"github.com/newsledger/newsledger/transform/text"
-	"slices"
 )
 
 // Find appends the citations of the document to rec. It reads rec.ActorMentions, rec.Actors and rec.Dates; the document must be

@@ -59,7 +59,11 @@ func (p *passage) leadsOn(c *cue) bool {
 	if p.lower(p.free) == "asked" && p.lower(end-1) == "," {
 		return true
 	}
-	if p.free >= end || p.tag(p.free) != text.IN && p.tag(p.free) != text.VBN && p.tag(p.free) != text.VBG || p.hasFinite(p.free, end) {
+	first := p.free
+	if p.tag(first) == text.CC {
+		first++
+	}
+	if t := p.tag(first); first >= end || t != text.IN && t != text.VBN && t != text.VBG || p.hasFinite(first, end) {
 		return false
 	}
 	for _, q := range p.quotesIn(span{p.free, end}) {
