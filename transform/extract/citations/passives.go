@@ -38,13 +38,23 @@ func (f *finder) passiveAs(p *passage, c *cue, dr *draft, i int) bool {
 		whole, core, ok := p.phraseRight(k + 1)
 		if s := (source{whole, core, p.kindOf(core)}); ok && c.found && s.plausible() {
 			dr.source, dr.rule = s, "<something> is described as <something> by <speaker>"
-			dr.pieces = append(p.pieces(c.speaker.span, dr), p.pieces(span{i, k}, dr)...)
+			dr.pieces = append(p.pieces(p.untilApposition(c.speaker), dr), p.pieces(span{i, k}, dr)...)
 			p.free = whole.end
 			return len(dr.pieces) > 0
 		}
 		break
 	}
 	return false
+}
+
+// untilApposition is a phrase without what follows its first comma.
+func (p *passage) untilApposition(s source) span {
+	for i := s.core.end; i < s.end; i++ {
+		if p.lower(i) == "," {
+			return span{s.first, i}
+		}
+	}
+	return s.span
 }
 
 // hearsay are verbs whose passive with an infinitive reports what is said without saying by whom.

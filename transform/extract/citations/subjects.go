@@ -143,7 +143,7 @@ func (p *passage) isApposition(s span) bool {
 		if w := p.lower(i); w == "who" || w == "which" || w == "whose" || w == "that" || w == "where" {
 			return true
 		}
-		if p.tag(i).IsFinite() && !p.tag(i-1).IsAdjective() {
+		if p.tag(i).IsFinite() && !p.tag(i-1).IsAdjective() && !(i == s.first && p.tag(i) == text.VBD) { // "made public in May"
 			return false
 		}
 	}
