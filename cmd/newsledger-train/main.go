@@ -38,6 +38,7 @@ var trainers = map[string]func(options) error{
 	"clusters": packClusters,
 	"tagger":   trainTagger,
 	"names":    trainNames,
+	"parser":   trainParser,
 	"helpers":  scoreHelpers,
 }
 
@@ -50,7 +51,7 @@ func main() {
 
 func run(args []string) error {
 	if len(args) == 0 || trainers[args[0]] == nil {
-		return fmt.Errorf("say what to do: clusters, tagger, names or helpers")
+		return fmt.Errorf("say what to do: clusters, tagger, names, parser or helpers")
 	}
 	var o options
 	flags := flag.NewFlagSet(args[0], flag.ContinueOnError)

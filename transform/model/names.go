@@ -57,7 +57,7 @@ func (n *Namer) Names(d *text.Document) {
 				n.table.add(&sum, h)
 			}
 			for c := range nameClasses {
-				v.emit[(i-s.First)*nameClasses+c] = int32(sum.lane(c) - 128*len(features))
+				v.emit[(i-s.First)*nameClasses+c] = int32(sum.lane(c) - n.table.bias*len(features))
 			}
 		}
 		v.decode(&n.transition)

@@ -6,11 +6,13 @@ import (
 )
 
 // table holds the weights of a linear model over hashed features: one row a bucket, one 16-bit lane a class. Weights are stored with
-// bias 128, so that lanes never borrow from each other and four of them are added at once in a uint64.
+// a bias, so that lanes never borrow from each other and four of them are added at once in a uint64. Sums must fit: 65,535 is at least
+// twice the bias for each feature.
 type table struct {
 	bits    uint // 1<<bits rows
 	classes int
 	stride  int // uint64s a row
+	bias    int // what every lane of a row holds besides its weight
 	rows    []uint64
 }
 
@@ -25,20 +27,32 @@ func newTable(bits uint, classes int) *table {
 	return t
 }
 
-// readTable reads what pack wrote: bits, classes, then one signed byte a weight, class after class of every row.
+// readTable reads what pack wrote: bits, classes, the largest weight, then class after class of every row; two bytes a weight, all low
+// ones first, when the largest does not fit in one.
 func readTable(b []byte) (*table, []byte) {
 	t := newTable(uint(binary.LittleEndian.Uint32(b)), int(binary.LittleEndian.Uint32(b[4:])))
-	b = b[8:]
+	t.bias = int(binary.LittleEndian.Uint32(b[8:])) + 1
+	b = b[12:]
 	n := t.classes << t.bits
-	const bias = 0x80
+	low, high := b[:n], []byte(nil)
+	if t.bias > 128 {
+		high, b = b[n:2*n], b[n:]
+	}
+	empty := uint64(t.bias) * (1<<48 | 1<<32 | 1<<16 | 1)
 	for i := range t.rows {
-		t.rows[i] = bias<<48 | bias<<32 | bias<<16 | bias
+		t.rows[i] = empty
 	}
 	for c := range t.classes {
 		shift := c % 4 * 16
-		for row, v := range b[c<<t.bits : (c+1)<<t.bits] {
+		for row := range 1 << t.bits {
+			k := c<<t.bits + row
+			v := int(int8(low[k]))
+			if high != nil {
+				v = int(int16(uint16(high[k])<<8 | uint16(low[k])))
+			}
 			if v != 0 { // most are
-				t.rows[row*t.stride+c/4] ^= uint64(v) << shift // v + bias, in 8 bits
+				lane := &t.rows[row*t.stride+c/4]
+				*lane += uint64(v) << shift // lanes neither borrow nor carry: -bias < v < bias
 			}
 		}
 	}
@@ -112,17 +126,23 @@ func (l *learner) averages() []float64 {
 	return avg
 }
 
-// pack stores averages as signed bytes, scaled by the largest: cutting off large weights costs far more than coarse small ones.
-func pack(bits uint, classes int, avg []float64) []byte {
-	top := 0.0
+// pack stores averages as whole numbers up to limit, scaled by the largest: cutting off large weights costs far more than coarse small
+// ones. With 127 they take a byte each.
+func pack(bits uint, classes, limit int, avg []float64) []byte {
+	top := 1e-9
 	for _, v := range avg {
 		top = math.Max(top, math.Abs(v))
 	}
-	b := putUint32(putUint32(nil, uint32(bits)), uint32(classes))
+	b := putUint32(putUint32(putUint32(nil, uint32(bits)), uint32(classes)), uint32(limit))
+	var high []byte
 	for c := range classes {
 		for row := range 1 << bits {
-			b = append(b, byte(int8(math.Round(avg[row*classes+c]/math.Max(top, 1e-9)*127))))
+			v := int16(math.Round(avg[row*classes+c] / top * float64(limit)))
+			b = append(b, byte(v))
+			if limit > 127 {
+				high = append(high, byte(uint16(v)>>8))
+			}
 		}
 	}
-	return b
+	return append(b, high...)
 }

@@ -130,7 +130,7 @@ func goldClasses(g Gold, s text.Sentence) []int {
 
 // packNames stores weights for emissions as pack does, those for transitions in the same scale.
 func packNames(bits uint, emission, transition []float64) []byte {
-	b := pack(bits, nameClasses, emission)
+	b := pack(bits, nameClasses, 127, emission)
 	top := 1e-9
 	for _, v := range emission {
 		top = math.Max(top, math.Abs(v))

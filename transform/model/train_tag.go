@@ -25,7 +25,7 @@ func TrainTagger(gold []Gold, bits uint, rounds int, seed uint64) []byte {
 			buffer = learnTags(l, gold[p.doc].Document, gold[p.doc].Sentences[p.sentence], buffer)
 		}
 	}
-	return pack(bits, int(text.NTags), l.averages())
+	return pack(bits, int(text.NTags), 127, l.averages())
 }
 
 // learnTags tags one sentence as Tag would and corrects the weights where it was wrong. Features see the predicted tags.

@@ -1,0 +1,194 @@
+package model
+
+import (
+	"encoding/binary"
+	"math/rand/v2"
+	"slices"
+
+	"github.com/newsledger/newsledger/transform/text"
+)
+
+// The largest weights: as large as sums of 16 bits allow. With one byte a weight accuracy falls by a point.
+const (
+	structureLimit = 65535/(2*parseFeatures) - 1
+	labelLimit     = 65535/(2*labelFeatures) - 1
+)
+
+// TrainParser gives the payload of parser.bin: averaged perceptrons for structure and labels, trained with a dynamic oracle, so that the
+// parser learns to go on well after its own mistakes. Gold must hold predicted tags. The same arguments give the same bytes.
+func TrainParser(gold []Gold, structureBits, labelBits uint, rounds int, seed uint64) []byte {
+	t := parseTrainer{
+		structure: newLearner(structureBits, actions), labels: newLearner(labelBits, int(text.NRelations)),
+		seen: map[uint32]uint64{}, random: rand.New(rand.NewPCG(seed, 4)),
+	}
+	var places [][2]int
+	for i, g := range gold {
+		for s := range g.Sentences {
+			places = append(places, [2]int{i, s})
+		}
+	}
+	for round := range rounds {
+		t.explore = round > 0
+		t.random.Shuffle(len(places), func(i, j int) { places[i], places[j] = places[j], places[i] })
+		for _, p := range places {
+			t.learn(gold[p[0]], gold[p[0]].Sentences[p[1]])
+		}
+	}
+	b := pack(structureBits, actions, structureLimit, t.structure.averages())
+	b = append(b, pack(labelBits, int(text.NRelations), labelLimit, t.labels.averages())...)
+	return append(b, packSeen(t.seen)...)
+}
+
+func packSeen(seen map[uint32]uint64) []byte {
+	keys := make([]uint32, 0, len(seen))
+	for k := range seen {
+		keys = append(keys, k)
+	}
+	slices.Sort(keys)
+	var b []byte
+	for _, k := range keys {
+		b = binary.LittleEndian.AppendUint64(putUint32(b, k), seen[k])
+	}
+	return b
+}
+
+type parseTrainer struct {
+	structure, labels *learner
+	seen              map[uint32]uint64
+	random            *rand.Rand
+	explore           bool // go on with own mistakes
+}
+
+// learn parses one sentence and corrects the weights where an action loses an arc that could still be made.
+func (t *parseTrainer) learn(g Gold, s text.Sentence) {
+	c := newConfiguration(g.Document, s)
+	o := newOracle(g, s)
+	var features [parseFeatures]uint32
+	var scores [actions]int32
+	for !c.done() {
+		c.structureFeatures(&features)
+		t.structure.scores(features[:], scores[:])
+		guess, best := -1, -1
+		cost := 1 << 30
+		for a := range actions {
+			if c.allows(a) {
+				cost = min(cost, o.cost(c, a))
+			}
+		}
+		for a := range actions {
+			if !c.allows(a) {
+				continue
+			}
+			if guess < 0 || scores[a] > scores[guess] {
+				guess = a
+			}
+			if o.cost(c, a) == cost && (best < 0 || scores[a] > scores[best]) {
+				best = a
+			}
+		}
+		if guess != best {
+			t.structure.reward(features[:], best, 1)
+			t.structure.reward(features[:], guess, -1)
+		}
+		t.structure.step++
+		action := best
+		if t.explore && t.random.Float64() < 0.9 {
+			action = guess
+		}
+		if head, child := c.arc(action); head >= 0 {
+			t.learnLabel(c, o, head, child)
+		}
+		c.do(action)
+	}
+}
+
+// learnLabel names the arc and corrects the weights when the arc is right and its name is not.
+func (t *parseTrainer) learnLabel(c *configuration, o *oracle, head, child int) {
+	if head == c.n {
+		c.relation[child] = text.RelRoot
+		return
+	}
+	var features [labelFeatures]uint32
+	var scores [text.NRelations]int32
+	c.arcFeatures(&features, head, child)
+	t.labels.scores(features[:], scores[:])
+	guess := text.RelRoot + 1
+	for r := guess + 1; r < text.NRelations; r++ {
+		if scores[r] > scores[guess] {
+			guess = r
+		}
+	}
+	if o.head[child] == head {
+		want := o.relation[child]
+		t.seen[c.pair(head, child)] |= 1 << want
+		if want != guess {
+			t.labels.reward(features[:], int(want), 1)
+			t.labels.reward(features[:], int(guess), -1)
+		}
+		t.labels.step++
+	}
+	c.relation[child] = guess
+}
+
+// oracle counts the arcs that an action makes impossible.
+type oracle struct {
+	head     []int // in the sentence; its length is the root
+	relation []text.Relation
+	children [][]int
+}
+
+func newOracle(g Gold, s text.Sentence) *oracle {
+	n := s.End - s.First
+	o := &oracle{head: make([]int, n+1), relation: make([]text.Relation, n), children: make([][]int, n+1)}
+	o.head[n] = -1
+	for i := range n {
+		o.head[i] = n
+		if h := g.Heads[s.First+i]; h >= 0 {
+			o.head[i] = h - s.First
+		}
+		o.relation[i] = text.RelationNamed(g.Relations[s.First+i])
+		o.children[o.head[i]] = append(o.children[o.head[i]], i)
+	}
+	return o
+}
+
+// childrenFrom counts the children of i from word k on.
+func (o *oracle) childrenFrom(i, k int) int {
+	count := 0
+	for _, c := range o.children[i] {
+		if c >= k {
+			count++
+		}
+	}
+	return count
+}
+
+func (o *oracle) cost(c *configuration, action int) int {
+	k := len(c.stack)
+	if action == shift {
+		return o.shiftCost(c)
+	}
+	s0 := c.stack[k-1]
+	cost := o.childrenFrom(s0, c.next)
+	h := o.head[s0]
+	switch {
+	case action == left && (h > c.next || k > 1 && h == c.stack[k-2]):
+		cost++
+	case action == right && h >= c.next:
+		cost++
+	}
+	return cost
+}
+
+func (o *oracle) shiftCost(c *configuration) int {
+	cost, k := 0, len(c.stack)
+	for i, s := range c.stack {
+		if o.head[s] == c.next {
+			cost++
+		}
+		if o.head[c.next] == s && i < k-1 {
+			cost++
+		}
+	}
+	return cost
+}
