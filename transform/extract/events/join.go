@@ -39,9 +39,10 @@ func (f *finder) join(acts []*act) []*group {
 	return groups
 }
 
-// home is the event that the mention belongs to, nil for a new one.
+// home is the event that the mention belongs to, nil for a new one. A noun that takes up an event ("the attack") means one told by a word
+// of its own stem, else one of the last sentence, else the one that the article tells most of.
 func (f *finder) home(a *act, groups []*group) *group {
-	var other *group // with a word of another stem
+	var near, other *group // with words of another stem
 	for i := len(groups) - 1; i >= max(0, len(groups)-maxCompared); i-- {
 		g := groups[i]
 		if slices.ContainsFunc(g.acts, func(b *act) bool { return f.contradict(a, b) }) {
@@ -50,17 +51,27 @@ func (f *finder) home(a *act, groups []*group) *group {
 		if slices.ContainsFunc(g.acts, func(b *act) bool { return f.shared(a, b) }) {
 			return g
 		}
-		if f.resumes(a, g) {
-			if f.stemIn(a, g) {
-				return g
-			}
-			if other == nil {
-				other = g
-			}
+		if !f.resumes(a, g) {
+			continue
 		}
+		if f.stemIn(a, g) {
+			return g
+		}
+		if near == nil && a.sentence-g.last().sentence <= 1 {
+			near = g
+		}
+		if other == nil || len(g.acts) > len(other.acts) || len(g.acts) == len(other.acts) && g.acts[0].sentence < other.acts[0].sentence {
+			other = g
+		}
+	}
+	if near != nil {
+		return near
 	}
 	return other
 }
+
+// last is the latest mention.
+func (g *group) last() *act { return g.acts[len(g.acts)-1] }
 
 // stemIn says whether a mention of the event has a trigger of the same stem: "agreed", "the agreement".
 func (f *finder) stemIn(a *act, g *group) bool {
@@ -88,6 +99,9 @@ func (f *finder) contradict(a, b *act) bool {
 	if a.sentence == b.sentence && a.sense.pos == b.sense.pos && a.sense.pos == 'v' && !f.doc.Sentences[a.sentence].Heading && !f.participle(a) {
 		return true // two verbs of one sentence tell two events
 	}
+	if f.rivals(a, b) || f.terms(a, b) {
+		return true
+	}
 	if a.date != nil && b.date != nil && apart(a.date, b.date) {
 		return true
 	}
@@ -98,6 +112,58 @@ func (f *finder) contradict(a, b *act) bool {
 		return true
 	}
 	return f.others(a, b, "agent") || f.others(a, b, objectRole(a.sense))
+}
+
+// rivals says whether two mentions are parts of one statement ("the meeting followed the talks"), or weapons of two kinds.
+func (f *finder) rivals(a, b *act) bool {
+	if a.sense.mode != "" && b.sense.mode != "" && a.sense.mode != b.sense.mode && a.sense.group == "force" {
+		return true
+	}
+	if a.sentence != b.sentence || a.granularity == standing {
+		return false
+	}
+	for k := min(a.end, b.end); k < max(a.first, b.first); k++ {
+		if f.doc.Tag(k).IsVerb() && orders[f.lemma(k)] {
+			return true
+		}
+	}
+	return f.timed(a) || f.timed(b)
+}
+
+// orders are verbs that set one event before another.
+var orders = wordSet("follow precede trigger spark prompt cause provoke")
+
+// timed says whether the noun only dates another event of its sentence: "attacked the building after the blast".
+func (f *finder) timed(a *act) bool {
+	if a.sense.pos != 'n' {
+		return false
+	}
+	w := f.doc.Lower(a.noun.First - 1)
+	return w == "after" || w == "before" || w == "following" || w == "since"
+}
+
+// terms says whether two rulings or penalties are of another length or amount: "three years", "a life sentence".
+func (f *finder) terms(a, b *act) bool {
+	if a.sense.group != "justice" {
+		return false
+	}
+	x, y := f.term(a), f.term(b)
+	return x != "" && y != "" && x != y
+}
+
+// term is what a punishment in the mention measures, as written: the first length of time or amount behind its trigger; "life" for life.
+func (f *finder) term(a *act) string {
+	for k := a.first; k < a.end; k++ {
+		if f.doc.Lower(k) == "life" || f.doc.Lower(k) == "death" {
+			return f.doc.Lower(k)
+		}
+	}
+	for _, g := range within(f.figs, a.first, min(a.to, a.end+8)) {
+		if fig := &f.rec.Figures[g.row]; fig.UnitKind == "duration" || fig.UnitKind == "money" {
+			return f.doc.Slice(g.first, g.first+1)
+		}
+	}
+	return ""
 }
 
 // real maps a status to the classes within which mentions may be one event.
@@ -186,13 +252,28 @@ func (f *finder) shared(a, b *act) bool {
 	case a.sense.group == "speech" || a.sense.eventType == "request":
 		return sameAgent && (sameTarget || sameNoun)
 	case a.granularity == standing && b.granularity == standing:
-		return sameTarget || sameAgent || sameNoun || !a.object.ok && !b.object.ok
+		return f.coordinated(a, b) || (a.sense.eventType != "abuse" || sameStem(f.lemma(a.head), f.lemma(b.head))) && (sameTarget || sameAgent || sameNoun || !a.object.ok && !b.object.ok)
+	case sameTarget && a.sense.group == "justice":
+		return sameDate || a.sentence-b.sentence <= 2
 	case sameTarget || sameCount:
 		return true
 	case sameAgent && a.sense.group == "policy" && sameStem(f.lemma(a.head), f.lemma(b.head)):
 		return true
 	}
 	return sameDate && (sameAgent || sameNoun || samePlace) || sameAgent && (sameNoun || samePlace) || samePlace && sameNoun
+}
+
+// coordinated says whether two nouns stand in one list: "beatings, electric shocks or hunger".
+func (f *finder) coordinated(a, b *act) bool {
+	if a.sentence != b.sentence || a.sense.pos != 'n' || b.sense.pos != 'n' {
+		return false
+	}
+	for k := min(a.end, b.end); k < max(a.first, b.first); k++ {
+		if t := f.doc.Tag(k); !t.IsNoun() && !t.IsAdjective() && t != text.Comma && t != text.CC && t != text.RB && t != text.Hyphen {
+			return false
+		}
+	}
+	return true
 }
 
 func common(x, y []string) bool {

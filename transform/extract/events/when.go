@@ -42,7 +42,8 @@ func (f *finder) otherNoun(a *act, d place) bool {
 // barred says whether another verb stands between trigger and date and takes the date: that verb is nearer and of the same clause.
 func (f *finder) barred(a *act, d place) bool {
 	if d.first < a.head {
-		return f.verbBetween(a, d.end, a.first) && d.first > a.from+2 // only a date that opens the clause holds for all of it
+		// only a date that opens the clause holds for all of it, and one behind a verb is that verb's
+		return d.first > a.from+2 && (f.verbBetween(a, d.end, a.first) || f.verbBetween(a, a.from, d.first))
 	}
 	return f.verbBetween(a, a.end, d.first)
 }
