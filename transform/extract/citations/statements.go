@@ -99,6 +99,9 @@ func (p *passage) likelyPast(c *cue, takes string) bool {
 		return true
 	}
 	k := c.speaker.kind
+	if takes == "order" { // an object with an infinitive hardly follows a participle
+		return c.speaker.plausible()
+	}
 	return k == named || takes != "name" && (k == role || k == group || k == body || k == pronoun) && !isTimeWord(p.lower(c.end))
 }
 
