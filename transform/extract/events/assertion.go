@@ -74,6 +74,9 @@ func (f *finder) byCitations(a *act, c *schema.Citation) string {
 		return stated
 	}
 	said := byCitation(c)
+	if said == denied && a.sense.pos == 'n' && f.definite(a) {
+		return attributed // "the meeting had nothing to do with it" denies no meeting
+	}
 	if said != attributed {
 		return said
 	}

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/newsledger/newsledger/schema"
+	"github.com/newsledger/newsledger/transform/model"
 	"github.com/newsledger/newsledger/transform/text"
 )
 
@@ -284,7 +285,7 @@ func common(x, y []string) bool {
 // sentence that tells what the headline told.
 func (f *finder) resumes(a *act, g *group) bool {
 	last := g.acts[len(g.acts)-1]
-	if a.sentence == last.sentence && f.participle(a) {
+	if a.sentence == last.sentence && (f.participle(a) || f.calledSo(a, last)) {
 		return true
 	}
 	if a.sense.pos == 'n' && f.definite(a) && a.sentence-last.sentence <= maxResume {
@@ -294,16 +295,40 @@ func (f *finder) resumes(a *act, g *group) bool {
 	return len(g.acts) == 1 && f.doc.Sentences[first.sentence].Heading && !f.doc.Sentences[a.sentence].Heading && a.sentence-first.sentence <= 4 && (a.sense.group != "speech")
 }
 
+// calledSo says whether the sentence says that b was an a: "the bombing was an act of revenge".
+func (f *finder) calledSo(a, b *act) bool {
+	if a.sense.pos != 'n' || b.sense.pos != 'n' {
+		return false
+	}
+	k := a.noun.First - 1
+	for k > b.head && !f.doc.Tag(k).IsVerb() && k > a.noun.First-3 {
+		k--
+	}
+	if f.lemma(k) != "be" {
+		return false
+	}
+	p, ok := model.Subject(f.doc, k)
+	return ok && p.Head == b.head
+}
+
 // maxResume is how many sentences later a definite noun still takes up an event.
 const maxResume = 20
 
-// definite says whether the noun's phrase opens with a word that points back.
+// definite says whether the noun's phrase opens with a word that points back, or with a possessor.
 func (f *finder) definite(a *act) bool {
 	switch f.doc.Lower(a.noun.First) {
 	case "the", "this", "these", "those", "that":
 		return true
 	}
-	return f.doc.Tag(a.noun.First) == text.PRPS
+	if f.doc.Tag(a.noun.First) == text.PRPS {
+		return true
+	}
+	for k := a.noun.First; k < a.noun.Head; k++ {
+		if f.doc.Tag(k) == text.POS {
+			return true
+		}
+	}
+	return false
 }
 
 // clearest is the mention whose words stand in the event's row: body before headline, then the one that says most, then the first.
