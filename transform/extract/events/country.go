@@ -21,10 +21,10 @@ func (f *finder) country(g *group, scenes []scene) {
 			}
 		}
 	}
-	if !physical[e.EventGroup] || anywhere[e.EventType] {
+	if !athome[e.EventType] && (!physical[e.EventGroup] || anywhere[e.EventType]) {
 		return
 	}
-	for _, a := range append([]*act{g.anchor}, g.acts...) {
+	for _, a := range sited(g) {
 		if c, all := f.sentenceCountry(a); c != "" {
 			e.CountryCode, e.CountryBasis = c, "context"
 			return
@@ -35,6 +35,14 @@ func (f *finder) country(g *group, scenes []scene) {
 	if c := f.setting; c != "" {
 		e.CountryCode, e.CountryBasis = c, "context"
 	}
+}
+
+// sited are the mentions whose sentences may name the country of the event: of what courts and governments do, none ("spying for Qatar").
+func sited(g *group) []*act {
+	if g.event.EventGroup == "justice" || g.event.EventGroup == "policy" {
+		return nil
+	}
+	return append([]*act{g.anchor}, g.acts...)
 }
 
 // sceneCountry is the country of the scenes when it is one.

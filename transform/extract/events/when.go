@@ -3,6 +3,7 @@ package events
 import (
 	"github.com/newsledger/newsledger/schema"
 	"github.com/newsledger/newsledger/transform/model"
+	"github.com/newsledger/newsledger/transform/text"
 )
 
 // when takes the date of the clause, and the deadline of what is not done yet.
@@ -21,10 +22,24 @@ func (f *finder) when(a *act) {
 			best, distance = d.row, n
 		}
 	}
+	if best < 0 {
+		best = f.subjectDate(a)
+	}
 	if best >= 0 {
 		a.date = &f.rec.Dates[best]
 	}
 	f.dueFigure(a)
+}
+
+// subjectDate is the date inside a subject that is itself an event: "the 2011 uprising that toppled him"; -1 for none.
+func (f *finder) subjectDate(a *act) int {
+	if !a.subject.ok || senses[senseKey{'n', f.lemma(a.subject.Head)}] == nil {
+		return -1
+	}
+	for _, d := range covering(f.dates, a.subject.First, a.subject.Head) {
+		return d.row
+	}
+	return -1
 }
 
 // dateReach is how many tokens a date may stand from its trigger.
@@ -43,9 +58,25 @@ func (f *finder) otherNoun(a *act, d place) bool {
 func (f *finder) barred(a *act, d place) bool {
 	if d.first < a.head {
 		// only a date that opens the clause holds for all of it, and one behind a verb is that verb's
-		return d.first > a.from+2 && (f.verbBetween(a, d.end, a.first) || f.verbBetween(a, a.from, d.first))
+		if d.first > a.from+2 {
+			return f.verbBetween(a, d.end, a.first) || f.verbBetween(a, a.from, d.first)
+		}
+		return f.verbBetween(a, d.end, a.first) && f.aside(a)
 	}
 	return f.verbBetween(a, a.end, d.first)
+}
+
+// aside says whether the mention hangs on another verb of its clause, so that the date which opens the clause is that verb's: a participle
+// behind a noun, the object of a verb that does not support it ("disclosed two attacks"), a phrase other than "in" or "during" one.
+func (f *finder) aside(a *act) bool {
+	if a.sense.pos != 'n' {
+		return a.verb.First == a.verb.Main && f.doc.Tag(a.verb.Main) == text.VBN && a.passive
+	}
+	if a.hasVerb {
+		return false
+	}
+	w := f.doc.Lower(a.noun.First - 1)
+	return w != "in" && w != "during" && w != "with"
 }
 
 // verbBetween says whether a verb that is no auxiliary, no participle of a noun and not the mention's own stands in the range.
