@@ -21,6 +21,7 @@ func Find(doc *text.Document, rec *schema.Record, tr *rule.Trace) {
 	f.roles()
 	f.pronouns()
 	f.write()
+	relations(doc, rec, tr)
 }
 
 // finder is one article on its way.
@@ -29,11 +30,12 @@ type finder struct {
 	rec     *schema.Record
 	tr      *rule.Trace
 	placeAt []int32  // of each token, 1 + the row of rec.PlaceMentions that holds it; 0 for none
+	placeOf []int    // of each row of rec.PlaceMentions the row of rec.Places, -1 for none
 	namings []naming // in the order of the text, not overlapping
 	at      []int32  // of each token, 1 + the naming that holds it; 0 for none
 	cast    []actor
 	others  []reference // roles and pronouns
-	context []string    // alpha-3 of the countries that the article speaks of, most often first
+	home    string      // alpha-3 of the country that the article is about, "" where it is about several
 }
 
 // naming is a stretch of text that names an actor.
@@ -83,7 +85,16 @@ type reference struct {
 // places notes which place mention holds each token.
 func (f *finder) places() {
 	f.placeAt = make([]int32, len(f.doc.Tokens))
+	row := map[string]int{}
+	for k := range f.rec.Places {
+		row[f.rec.Places[k].PlaceID] = k
+	}
 	for k, m := range f.rec.PlaceMentions {
+		if p, ok := row[m.PlaceID]; ok {
+			f.placeOf = append(f.placeOf, p)
+		} else {
+			f.placeOf = append(f.placeOf, -1)
+		}
 		first, end := f.doc.TokensOf(m.Span)
 		for i := first; i < end; i++ {
 			f.placeAt[i] = int32(k + 1)
@@ -96,11 +107,8 @@ func (f *finder) place(i int) *schema.Place {
 	if i < 0 || i >= len(f.placeAt) || f.placeAt[i] == 0 {
 		return nil
 	}
-	id := f.rec.PlaceMentions[f.placeAt[i]-1].PlaceID
-	for k := range f.rec.Places {
-		if id != "" && f.rec.Places[k].PlaceID == id {
-			return &f.rec.Places[k]
-		}
+	if p := f.placeOf[f.placeAt[i]-1]; p >= 0 {
+		return &f.rec.Places[p]
 	}
 	return nil
 }

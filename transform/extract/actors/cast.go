@@ -1,6 +1,7 @@
 package actors
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/newsledger/newsledger/transform/text"
@@ -108,6 +109,7 @@ func isGovernment(s string) bool {
 
 // groups makes actors of bodies: equal names, known aliases, acronyms, and short forms of longer names.
 func (f *finder) groups() {
+	x := f.bodyNames()
 	byName := map[string]int{}
 	for _, full := range []bool{true, false} {
 		for k := range f.namings {
@@ -120,14 +122,18 @@ func (f *finder) groups() {
 				n.actor = a
 				continue
 			}
-			if full && !f.isFull(k) {
+			longer := x.longer(f, n)
+			if full && longer >= 0 {
 				continue
 			}
-			a := f.longer(n)
-			if a < 0 {
-				a = f.enter(n)
+			n.actor = -1
+			if longer >= 0 {
+				n.actor = f.namings[longer].actor
 			}
-			n.actor, byName[key] = a, a
+			if n.actor < 0 {
+				n.actor = f.enter(n)
+			}
+			byName[key] = n.actor
 		}
 	}
 }
@@ -141,33 +147,48 @@ func bodyKey(n *naming) string {
 	return strings.TrimPrefix(s, "the ")
 }
 
-// isFull says whether a naming can stand for itself: several words, or no longer name in the article that it can be short for.
-func (f *finder) isFull(k int) bool {
-	n := &f.namings[k]
-	if n.known != nil {
-		return true
-	}
-	for j := range f.namings {
-		if j != k && f.namings[j].label == n.label && f.shortens(n, &f.namings[j]) {
-			return false
-		}
-	}
-	return true
+// bodyNames are the different names of bodies in the article, each by its first naming, found by what they can be shortened to.
+type bodyNames struct {
+	all    []int
+	byWord map[string][]int // first and last folded word
 }
 
-// longer finds the actor whose longer name n is short for, -1 for none. Of several the one named last before n wins.
-func (f *finder) longer(n *naming) int {
-	best := -1
-	for j := range f.namings {
-		o := &f.namings[j]
-		if o.first >= n.first && best >= 0 {
-			break
+func (f *finder) bodyNames() *bodyNames {
+	x := &bodyNames{byWord: map[string][]int{}}
+	seen := map[string]bool{}
+	for k := range f.namings {
+		n := &f.namings[k]
+		if n.label == text.Person || n.kind == "country" || seen[n.text] {
+			continue
 		}
-		if o.actor >= 0 && o.label != text.Person && f.shortens(n, o) && (best < 0 || f.sameKind(n, o)) {
-			best = o.actor
+		seen[n.text] = true
+		x.all = append(x.all, k)
+		words := strings.Fields(text.Fold(n.text))
+		if len(words) > 1 {
+			x.byWord[words[0]] = append(x.byWord[words[0]], k)
+			x.byWord[words[len(words)-1]] = append(x.byWord[words[len(words)-1]], k)
 		}
 	}
-	return best
+	return x
+}
+
+// longer finds the naming that n is a short form of, -1 for none. A name that only adds a word for its kind goes before others, else the
+// first one of the article.
+func (x *bodyNames) longer(f *finder, n *naming) int {
+	words := strings.Fields(text.Fold(n.text))
+	if n.known != nil || len(words) == 0 {
+		return -1
+	}
+	among := append(slices.Clone(x.byWord[words[0]]), x.byWord[words[len(words)-1]]...)
+	if n.end == n.first+1 && f.doc.Tokens[n.first].Is(text.Upper) {
+		among = x.all
+	}
+	for _, j := range among {
+		if f.shortens(n, &f.namings[j]) && f.sameKind(n, &f.namings[j]) {
+			return j
+		}
+	}
+	return -1
 }
 
 func (f *finder) sameKind(n, o *naming) bool {

@@ -1,6 +1,7 @@
 package actors
 
 import (
+	"maps"
 	"slices"
 	"strings"
 
@@ -24,6 +25,9 @@ func (f *finder) kinds() {
 		if a.country == "" && a.kind != "person" {
 			a.country = f.countryOf(a)
 		}
+		if a.country == "" && ofState(a.kind) {
+			a.country = f.home
+		}
 		if a.kind != "person" {
 			a.sector = a.kind
 		}
@@ -33,7 +37,7 @@ func (f *finder) kinds() {
 	}
 }
 
-// readContext orders the countries that the article speaks of by how often it does.
+// readContext finds the country that the article is about: it speaks of it at least twice as often as of any other.
 func (f *finder) readContext() {
 	count := map[string]int{}
 	for i := range f.doc.Tokens {
@@ -43,22 +47,39 @@ func (f *finder) readContext() {
 			}
 		}
 	}
-	for _, m := range f.rec.PlaceMentions {
-		for k := range f.rec.Places {
-			if p := &f.rec.Places[k]; m.PlaceID == p.PlaceID && p.CountryCode != "" {
-				count[p.CountryCode]++
-			}
+	for _, k := range f.placeOf {
+		if k >= 0 && f.rec.Places[k].CountryCode != "" {
+			count[f.rec.Places[k].CountryCode]++
 		}
 	}
-	for a := range count {
-		f.context = append(f.context, a)
-	}
-	slices.SortFunc(f.context, func(a, b string) int {
-		if count[a] != count[b] {
-			return count[b] - count[a]
+	first, second := 0, 0
+	for _, a := range slices.Sorted(maps.Keys(count)) {
+		switch n := count[a]; {
+		case n > first:
+			first, second, f.home = n, first, a
+		case n > second:
+			second = n
 		}
-		return strings.Compare(a, b)
-	})
+	}
+	if first < leastHome || first < 2*second {
+		f.home = ""
+	}
+}
+
+// leastHome is how often an article must speak of a country, and at least twice as often as of any other, before a state body or office
+// that it names without a country is taken to be that country's. Chosen on our own news articles.
+const leastHome = 3
+
+// homeland is the country that the article is about, "" where it is about several.
+func (f *finder) homeland() string { return f.home }
+
+// ofState says whether bodies of a type belong to a state.
+func ofState(kind string) bool {
+	switch kind {
+	case "government", "law_enforcement", "judiciary", "legislature", "military", "political_party", "regulator":
+		return true
+	}
+	return false
 }
 
 // kindOf reads the type of a body off its names, then off the words around them.

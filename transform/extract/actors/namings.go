@@ -17,6 +17,7 @@ func (f *finder) name() {
 	all = append(all, f.fromPlaces()...)
 	all = append(all, f.knownBodies()...)
 	all = append(all, f.acronyms(all)...)
+	all = f.sift(all)
 	slices.SortStableFunc(all, func(a, b naming) int { return (b.end - b.first) - (a.end - a.first) })
 	f.at = make([]int32, len(f.doc.Tokens))
 	for _, n := range all {
@@ -32,6 +33,36 @@ func (f *finder) name() {
 	for k, n := range f.namings {
 		f.mark(n, int32(k+1))
 	}
+}
+
+// sift takes out single words that are titles or words for any body ("Imam", "the Board") unless a longer name of the article holds them, or
+// the article writes them with a capital again and again.
+func (f *finder) sift(all []naming) []naming {
+	inside, lower, count := map[string]bool{}, map[string]bool{}, map[string]int{}
+	for i := range f.doc.Tokens {
+		if t := &f.doc.Tokens[i]; t.Is(text.Alpha) && !t.Is(text.Capital) {
+			lower[t.Lower] = true
+		}
+	}
+	for _, n := range all {
+		for i := n.first; i < n.end && n.end-n.first > 1; i++ {
+			inside[f.doc.Word(i)] = true
+		}
+		if n.end-n.first == 1 {
+			count[f.doc.Word(n.first)]++
+		}
+	}
+	return slices.DeleteFunc(all, func(n naming) bool {
+		if n.end-n.first > 1 || n.known != nil && !n.known.weak || n.kind != "" {
+			return false
+		}
+		w := f.doc.Word(n.first)
+		if _, office := known().titles[titleKey(w)]; office && n.label == text.Person {
+			return true
+		}
+		again := count[w] >= 3 && !lower[f.doc.Lower(n.first)]
+		return known().words[f.doc.Lower(n.first)] != "" && n.label != text.Person && !again && !(inside[w] && f.doc.Lower(n.first-1) == "the")
+	})
 }
 
 func (f *finder) mark(n naming, k int32) {
@@ -123,7 +154,7 @@ func (f *finder) fromName(n text.Name) (naming, bool) {
 	case m.label == text.Person:
 	case f.inFamilyList(m.first), f.looksLikePerson(m):
 		m.label = text.Person
-	case m.label == text.PlaceName && f.placeAt[m.first] == 0 && f.kindByContext(&m) != "":
+	case m.label == text.PlaceName && f.placeAt[m.first] == 0 && (f.kindByContext(&m) != "" || f.endsInBody(m)):
 		m.label = text.Organization // the gazetteer knows no such place, and the text calls it a body
 	case m.label == text.PlaceName:
 		return m, false
@@ -238,11 +269,29 @@ func (f *finder) endsInTitle(m naming) bool {
 // text has a person: the name speaks, or belongs to a body.
 func (f *finder) looksLikePerson(m naming) bool {
 	w := f.doc.Word(m.first)
+	if m.label == text.PlaceName && f.placeAt[m.first] == 0 && m.end-m.first > 1 && known().sexes[w] != 0 && !known().wordNames[w] && known().words[f.doc.Lower(m.end-1)] == "" {
+		return !isLocative(f.doc.Lower(m.first - 1))
+	}
 	if m.end-m.first != 2 || known().sexes[w] == 0 || known().wordNames[w] || !known().surnames[f.doc.Word(m.end-1)] || f.doc.Lower(m.first-1) == "the" || f.place(m.first) != nil {
 		return false
 	}
 	next := f.doc.Lower(m.end)
 	return isSaying(f.lemma(m.first-1)) || isSaying(f.lemma(m.end)) || next == "from" || next == "," && f.doc.Tag(m.end+1) == text.DT || m.label == text.PlaceName
+}
+
+// isLocative says whether a word asks for a place behind it.
+func isLocative(w string) bool {
+	switch w {
+	case "in", "at", "near", "to", "from", "around", "outside", "into":
+		return true
+	}
+	return false
+}
+
+// endsInBody says whether the last of several words is one for a body, and not for a building: "Bangladesh Railway".
+func (f *finder) endsInBody(m naming) bool {
+	k := known().words[f.doc.Lower(m.end-1)]
+	return m.end-m.first > 1 && k != "" && k != "facility" && f.doc.Tokens[m.end-1].Is(text.Capital)
 }
 
 func (f *finder) lemma(i int) string { return model.Lemma(f.doc.Lower(i), f.doc.Tag(i)) }

@@ -8,43 +8,108 @@ import (
 
 // persons makes actors of people: full names first, then surnames and given names of those already named.
 func (f *finder) persons() {
-	var full []int // namings that opened an actor
+	x := people{byLetter: map[byte][]int{}, byPart: map[string][]int{}, byText: map[string]int{}}
 	for k := range f.namings {
 		n := &f.namings[k]
 		if n.label != text.Person || n.actor >= 0 || n.end-n.first < 2 {
 			continue
 		}
-		if j := f.samePerson(n, full); j >= 0 {
-			n.actor = f.namings[j].actor
-			continue
+		parts := nameParts(n.text)
+		if n.actor = x.same(n.text, parts); n.actor < 0 {
+			n.actor = f.enter(n)
+			f.cast[n.actor].kind = "person"
 		}
-		n.actor = f.enter(n)
-		f.cast[n.actor].kind = "person"
-		full = append(full, k)
+		x.add(n, parts)
 	}
 	for k := range f.namings {
 		n := &f.namings[k]
 		if n.label != text.Person || n.actor >= 0 {
 			continue
 		}
-		if j := f.partOf(k, full); j >= 0 {
-			n.actor = f.namings[j].actor
-			continue
+		if n.actor = x.partOf(n); n.actor < 0 {
+			n.actor = f.enter(n)
+			f.cast[n.actor].kind = "person"
+			x.add(n, nameParts(n.text))
 		}
-		n.actor = f.enter(n)
-		f.cast[n.actor].kind = "person"
-		full = append(full, k)
 	}
 }
 
-// samePerson finds the full name among those given that n is another form or spelling of, -1 for none.
-func (f *finder) samePerson(n *naming, full []int) int {
-	for _, j := range full {
-		if sameName(nameParts(n.text), nameParts(f.namings[j].text)) {
-			return j
+// people are the names of persons met so far.
+type people struct {
+	names    []personName
+	byLetter map[byte][]int   // first letter of the first part to names
+	byPart   map[string][]int // part of a name to names
+	byText   map[string]int   // name as written to its actor
+}
+
+type personName struct {
+	parts  []string
+	first  int // token
+	actor  int
+	joined string
+}
+
+func (x *people) add(n *naming, parts []string) {
+	if _, known := x.byText[n.text]; known || len(parts) == 0 {
+		return
+	}
+	x.byText[n.text] = n.actor
+	k := len(x.names)
+	x.names = append(x.names, personName{parts, n.first, n.actor, strings.Join(parts, " ")})
+	x.byLetter[parts[0][0]] = append(x.byLetter[parts[0][0]], k)
+	for i, w := range parts {
+		x.byPart[w] = append(x.byPart[w], k)
+		if i > 0 && i < len(parts)-1 { // surnames of two words: "al Barnawi"
+			rest := strings.Join(parts[i:], " ")
+			x.byPart[rest] = append(x.byPart[rest], k)
+		}
+	}
+}
+
+// same finds the actor whose full name this is another form or spelling of, -1 for none.
+func (x *people) same(name string, parts []string) int {
+	if a, ok := x.byText[name]; ok {
+		return a
+	}
+	if len(parts) == 0 {
+		return -1
+	}
+	for _, k := range x.byLetter[parts[0][0]] {
+		if sameName(parts, x.names[k].parts) {
+			return x.names[k].actor
+		}
+	}
+	for _, k := range x.byPart[parts[len(parts)-1]] {
+		if sameName(parts, x.names[k].parts) {
+			return x.names[k].actor
 		}
 	}
 	return -1
+}
+
+// partOf finds the person whose surname or given name n is: the one named last before it, else the first behind. -1 for none.
+func (x *people) partOf(n *naming) int {
+	w := strings.Join(nameParts(n.text), " ")
+	best, quality := -1, 0
+	for _, k := range x.byPart[w] {
+		o := &x.names[k]
+		q := 2
+		switch {
+		case w == o.joined:
+			q = 5
+		case strings.HasSuffix(o.joined, " "+w):
+			q = 4
+		case w == o.parts[0]:
+			q = 3
+		}
+		if o.first < n.first {
+			q += 10
+		}
+		if q >= quality && !(q == quality && o.first > n.first) { // names are in the order of the text: the last before wins
+			best, quality = o.actor, q
+		}
+	}
+	return best
 }
 
 // nameParts are the words of a person's name, folded, without initials' stops and generation marks.
@@ -125,43 +190,4 @@ func distance(a, b string) int {
 		}
 	}
 	return row[len(b)]
-}
-
-// partOf finds the person whose surname or given name naming k is: the one named last before it, else the only one behind. -1 for none.
-func (f *finder) partOf(k int, full []int) int {
-	n := &f.namings[k]
-	w := text.Fold(n.text)
-	best, quality := -1, 0
-	for _, j := range full {
-		o := &f.namings[j]
-		parts := nameParts(o.text)
-		q := 0
-		switch {
-		case len(parts) < 2 && w != parts[0]:
-		case w == strings.Join(parts, " "):
-			q = 5
-		case w == parts[len(parts)-1]:
-			q = 4
-		case strings.HasSuffix(strings.Join(parts, " "), " "+w):
-			q = 4
-		case w == parts[0]:
-			q = 3
-		case strings.Contains(" "+strings.Join(parts, " ")+" ", " "+w+" "):
-			q = 2
-		}
-		if q == 0 {
-			continue
-		}
-		if q += 10 * btoi(o.first < n.first); q >= quality { // full is in the order of the text: the last wins
-			best, quality = j, q
-		}
-	}
-	return best
-}
-
-func btoi(b bool) int {
-	if b {
-		return 1
-	}
-	return 0
 }

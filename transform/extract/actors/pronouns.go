@@ -43,6 +43,9 @@ func (f *finder) pronouns() {
 	}
 }
 
+// maxPoints is how many mentions before a pronoun are looked at: it keeps long lists linear, and readers do not look further.
+const maxPoints = 40
+
 // points are the namings and roles, in the order of the text.
 func (f *finder) points() []point {
 	var all []point
@@ -109,6 +112,7 @@ func (f *finder) verbFollows(i int) bool {
 // takes up somebody of that sex. -1 when that is nobody, or two.
 func (f *finder) person(i int, sex byte, before []point) int {
 	s := f.doc.Tokens[i].Sentence
+	before = before[max(0, len(before)-maxPoints):]
 	for k := len(before) - 1; k >= 0; {
 		sentence := before[k].sentence
 		if s-sentence > reachBack {
@@ -161,7 +165,7 @@ func (f *finder) speaker(i int, many bool, before []point) int {
 		return -1
 	}
 	s := f.doc.Tokens[i].Sentence
-	for j := len(before) - 1; j >= 0 && s-before[j].sentence <= 1; j-- {
+	for j := len(before) - 1; j >= max(0, len(before)-maxPoints) && s-before[j].sentence <= 1; j-- {
 		a := &f.cast[before[j].actor]
 		collective := a.kind == "government" || a.kind == "law_enforcement" || a.kind == "military"
 		if before[j].subject && a.kind != "person" && a.kind != "facility" && (!many || collective) {

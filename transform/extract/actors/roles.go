@@ -1,6 +1,7 @@
 package actors
 
 import (
+	"sort"
 	"strings"
 
 	"github.com/newsledger/newsledger/transform/text"
@@ -107,13 +108,11 @@ func (a *actor) holds(key string) bool {
 
 // lastBefore is the first token of the last naming of a before token i, -1 for none.
 func (f *finder) lastBefore(a *actor, i int) int {
-	last := -1
-	for _, j := range a.namings {
-		if n := &f.namings[j]; n.first < i {
-			last = n.first
-		}
+	k := sort.Search(len(a.namings), func(k int) bool { return f.namings[a.namings[k]].first >= i })
+	if k == 0 {
+		return -1
 	}
-	return last
+	return f.namings[a.namings[k-1]].first
 }
 
 func (f *finder) near(at, i int) bool {
@@ -130,7 +129,7 @@ var bodyNouns = map[string]string{
 
 // lastBody finds the last body named before token i that the noun can mean: one whose name has the noun, else one of its type.
 func (f *finder) lastBody(noun, kind string, i int) int {
-	for j := f.before(i); j >= 0; j-- {
+	for j, least := f.before(i), f.before(i)-maxPoints; j >= max(0, least); j-- {
 		n := &f.namings[j]
 		if f.doc.Tokens[i].Sentence-f.doc.Tokens[n.first].Sentence > 3 {
 			return -1
@@ -151,10 +150,5 @@ func (f *finder) lastBody(noun, kind string, i int) int {
 
 // before is the number of the last naming that begins before token i, -1 for none.
 func (f *finder) before(i int) int {
-	for k := i - 1; k >= 0; k-- {
-		if f.at[k] != 0 {
-			return int(f.at[k]) - 1
-		}
-	}
-	return -1
+	return sort.Search(len(f.namings), func(k int) bool { return f.namings[k].first >= i }) - 1
 }

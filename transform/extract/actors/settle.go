@@ -28,6 +28,9 @@ func (f *finder) settle() {
 		if a.country == "" {
 			a.country = f.nationality(a)
 		}
+		if a.country == "" && len(a.titles) > 0 && ofState(a.sector) {
+			a.country = f.home
+		}
 		if a.sex == 0 {
 			a.sex = f.sexByName(a)
 		}
