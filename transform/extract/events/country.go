@@ -165,3 +165,35 @@ func (f *finder) homeCountry() string {
 	}
 	return best
 }
+
+// neighbours gives events that happen somewhere, and whose own words name no country, the one where the events of their sentence and the
+// sentence before took place, when it is one.
+func neighbours(groups []*group) {
+	known := map[int]string{} // country of the scenes in a sentence; "?" for several
+	for _, g := range groups {
+		if g.event.CountryBasis != "place" {
+			continue
+		}
+		for _, a := range g.acts {
+			if c := known[a.sentence]; len(a.scenes) > 0 && c != g.event.CountryCode {
+				known[a.sentence] = g.event.CountryCode
+				if c != "" {
+					known[a.sentence] = "?"
+				}
+			}
+		}
+	}
+	for _, g := range groups {
+		e := &g.event
+		if e.CountryCode != "" || len(g.places) > 0 || !physical[e.EventGroup] || anywhere[e.EventType] {
+			continue
+		}
+		c := known[g.anchor.sentence]
+		if c == "" {
+			c = known[g.anchor.sentence-1]
+		}
+		if c != "" && c != "?" {
+			e.CountryCode, e.CountryBasis = c, "context"
+		}
+	}
+}

@@ -13,6 +13,10 @@ func (f *finder) write(groups []*group) {
 	}
 	for _, g := range groups {
 		f.event(g)
+	}
+	neighbours(groups)
+	for _, g := range groups {
+		g.event.Summary = f.summary(g)
 		f.rec.Events = append(f.rec.Events, g.event)
 		f.rec.EventPlaces = append(f.rec.EventPlaces, g.places...)
 		for _, a := range g.acts {
@@ -118,7 +122,6 @@ func (f *finder) event(g *group) {
 	e.Countable = countable(e)
 	g.event = e
 	f.placeEvent(g, placed)
-	g.event.Summary = f.summary(g)
 }
 
 // refused says whether the mention is what somebody refused to do.
