@@ -45,21 +45,32 @@ var itself = wordSet("agreement report_published election verdict meeting busine
 
 func (f *finder) sameHead(x, y part) bool { return x.ok && y.ok && x.Head == y.Head }
 
-// inferAgents gives nouns of enforcement without a doer the authority that acts in the same clause: "police arrested forty people in
-// raids". The row says that it is inferred.
+// inferAgents gives nouns of enforcement without a doer the authority that acts in the same clause ("police arrested forty people in raids"),
+// and those that take up what was told ("the raids") the authority of the sentences before. The row says that it is inferred.
 func (f *finder) inferAgents(acts []*act) {
 	for i, a := range acts {
 		if a.sense.pos != 'n' || a.sense.group != "enforce" || a.subject.ok {
 			continue
 		}
-		for j := max(0, i-4); j < min(len(acts), i+5); j++ {
-			b := acts[j]
-			if b.sentence == a.sentence && b.from == a.from && b.sense.pos == 'v' && b.sense.group == "enforce" && b.subject.ok && f.headIs(b.subject.Phrase, []string{"authority"}) {
-				f.addPart(a, part{Phrase: b.subject.Phrase, ok: true, inferred: true}, "agent")
-				break
-			}
+		if b := f.doerNear(acts, i); b != nil {
+			f.addPart(a, part{Phrase: b.subject.Phrase, ok: true, inferred: true}, "agent")
 		}
 	}
+}
+
+// doerNear is an act of enforcement by an authority: in the clause of act i, or, when that points back, in the two sentences before.
+func (f *finder) doerNear(acts []*act, i int) *act {
+	a := acts[i]
+	for j := max(0, i-6); j < min(len(acts), i+5); j++ {
+		b := acts[j]
+		if b.sense.pos != 'v' || b.sense.group != "enforce" || !b.subject.ok || real(b.status) != real(a.status) || !f.headIs(b.subject.Phrase, []string{"authority"}) {
+			continue
+		}
+		if b.sentence == a.sentence && b.from == a.from || f.definite(a) && b.sentence < a.sentence && a.sentence-b.sentence <= 2 {
+			return b
+		}
+	}
+	return nil
 }
 
 // objectRole is the part of whom the event is done to.
@@ -155,6 +166,7 @@ func (f *finder) addPart(a *act, p part, role string) {
 		return
 	}
 	all := append([]model.Phrase{p.Phrase}, model.Conjuncts(f.doc, p.Phrase)...)
+	all = append(all, f.examples(p.Phrase)...)
 	for _, q := range all {
 		if row, ok := f.actorRow(q); ok {
 			row.Role = role
@@ -164,6 +176,33 @@ func (f *finder) addPart(a *act, p part, role string) {
 			}
 		}
 	}
+}
+
+// examples are the named actors that the text gives of the phrase: "critics, including the council and the mayor".
+func (f *finder) examples(p model.Phrase) []model.Phrase {
+	k := p.End
+	if f.doc.Tag(k) == text.Comma {
+		k++
+	}
+	switch {
+	case f.doc.Lower(k) == "including" || f.doc.Lower(k) == "like":
+		k++
+	case f.doc.Lower(k) == "such" && f.doc.Lower(k+1) == "as":
+		k += 2
+	default:
+		return nil
+	}
+	q, ok := f.phraseAt(k)
+	if !ok {
+		return nil
+	}
+	var named []model.Phrase
+	for _, x := range append([]model.Phrase{q}, model.Conjuncts(f.doc, q)...) {
+		if len(covering(f.mentions, x.Head, x.Head+1)) > 0 {
+			named = append(named, x)
+		}
+	}
+	return named
 }
 
 // isForce says whether the phrase names a storm, quake or another force of nature: nobody acts.
