@@ -143,6 +143,9 @@ func (f *finder) allegedBy(a *act) bool {
 		if stop == i+1 && !strings.HasSuffix(f.doc.Lower(i), "ly") && !(i >= a.noun.First && i < a.noun.Head) && !(a.object.ok && a.subject.ok && i >= a.subject.First && i < a.subject.Head) {
 			continue // "the alleged smuggler was arrested" doubts the smuggler
 		}
+		if last := f.doc.Lower(stop - 1); (last == "of" || last == "that" || last == "to") && stop < min(a.first, a.headFirst())-allegedNear {
+			continue // "on suspicion of murder and was charged"
+		}
 		if stop <= a.head {
 			return true
 		}
@@ -152,6 +155,17 @@ func (f *finder) allegedBy(a *act) bool {
 
 // allegedReach is how many tokens before its event a word of doubt may stand.
 const allegedReach = 8
+
+// allegedNear is how many words may stand between "suspicion of" and the event that is suspected.
+const allegedNear = 3
+
+// headFirst is the first token of the phrase or verb group of the mention.
+func (a *act) headFirst() int {
+	if a.sense.pos == 'v' {
+		return a.verb.First
+	}
+	return a.noun.First
+}
 
 // accusedOf says whether the event is what somebody is accused or suspected of.
 func (f *finder) accusedOf(a *act) bool {

@@ -133,6 +133,9 @@ func pronounClasses(w string) []string {
 	case "they", "them", "we", "us":
 		return []string{"person", "authority", "organization"}
 	}
+	if tellers[w] {
+		return []string{"person"}
+	}
 	return []string{"person", "authority"}
 }
 

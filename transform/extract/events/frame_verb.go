@@ -110,13 +110,17 @@ func (f *finder) trimmed(p model.Phrase, ok bool) (model.Phrase, bool) {
 	return p, true
 }
 
-// prenominal says whether a bare participle only describes the noun behind it: "elected officials say".
+// prenominal says whether a bare verb form only describes the noun behind it: "elected officials say", "rescue workers should".
 func (f *finder) prenominal(v model.Verb) bool {
-	if v.First != v.Main || f.doc.Tag(v.Main) != text.VBN || !f.doc.Tag(v.End).IsNoun() {
+	t := f.doc.Tag(v.Main)
+	if v.First != v.Main || t != text.VBN && t != text.VBP && t != text.VB || !f.doc.Tag(v.End).IsNoun() {
 		return false
 	}
 	before := f.doc.Tag(v.Main - 1)
-	if before.IsNoun() || before == text.PRP || before.IsVerb() {
+	if t == text.VBN && before.IsNoun() && f.doc.Tag(v.End) == text.NN && f.finiteBefore(v.First) {
+		return true // "is the party's highest elected representative"
+	}
+	if before.IsNoun() || before == text.PRP || before.IsVerb() && t == text.VBN {
 		return false
 	}
 	p, ok := f.phraseAt(v.End)
@@ -125,6 +129,17 @@ func (f *finder) prenominal(v model.Verb) bool {
 	}
 	_, under := f.verbUnder(p)
 	return under
+}
+
+// finiteBefore says whether a finite verb stands shortly before token k, in its sentence.
+func (f *finder) finiteBefore(k int) bool {
+	first, _ := f.bounds(k)
+	for i := k - 1; i >= first && i > k-12; i-- {
+		if f.doc.Tag(i).IsFinite() {
+			return true
+		}
+	}
+	return false
 }
 
 // misreadPast says whether a bare participle is a past tense in truth: an object stands right behind it, or the preposition of its phrase

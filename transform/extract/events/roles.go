@@ -11,7 +11,7 @@ import (
 
 // roles lists who plays which part in the mention.
 func (f *finder) roles(a *act) {
-	if a.subject.ok && !f.sameHead(a.subject, a.object) {
+	if a.subject.ok && !f.sameHead(a.subject, a.object) && !unwilled[a.sense.eventType] {
 		f.addPart(a, a.subject, "agent")
 	}
 	if a.object.ok {
@@ -39,6 +39,9 @@ func (f *finder) addObject(a *act) {
 		f.addPart(a, a.object, objectRole(a.sense))
 	}
 }
+
+// unwilled are the types that nobody does.
+var unwilled = wordSet("natural_disaster accident disease_outbreak market_move")
 
 // itself are the types whose verb has the event for its object: "signed a treaty", "won the election".
 var itself = wordSet("agreement report_published election verdict meeting business_deal weapons_test market_move funding")

@@ -22,7 +22,7 @@ const (
 
 // statusOf says how real the mention calls its event: by negation, modal, governing word and tense.
 func (f *finder) statusOf(a *act) string {
-	if f.conditional(a) {
+	if f.conditional(a) || f.asked(a) {
 		return idle
 	}
 	if a.sense.pos == 'v' {
@@ -57,6 +57,17 @@ func (f *finder) conditional(a *act) bool {
 
 // conditionReach is how far "if" may stand before the verb that it governs, in tokens.
 const conditionReach = 15
+
+// asked says whether the sentence is a question: it tells of nothing.
+func (f *finder) asked(a *act) bool {
+	s := f.doc.Sentences[a.sentence]
+	for k := s.End - 1; k >= max(s.First, s.End-3); k-- {
+		if f.doc.Lower(k) == "?" {
+			return true
+		}
+	}
+	return false
+}
 
 // verbStatus is the status of a verb group; depth bounds chains of governors.
 func (f *finder) verbStatus(a *act, v model.Verb, depth int) string {
@@ -104,6 +115,8 @@ func modalStatus(v model.Verb) string {
 // tenseStatus: the present of news headlines and of speech is past; other present is what goes on.
 func (f *finder) tenseStatus(a *act, v model.Verb) string {
 	switch {
+	case a.support == "happen" && !lasts[f.lemma(v.Main)]:
+		return occurred
 	case f.doc.Sentences[a.sentence].Heading && !v.Progressive || atOnce[a.sense.eventType]:
 		return occurred
 	case v.Progressive:
@@ -113,6 +126,9 @@ func (f *finder) tenseStatus(a *act, v model.Verb) string {
 	}
 	return occurred
 }
+
+// lasts are the verbs of an event noun whose present says that the event goes on; others only place it ("the arrest comes days after").
+var lasts = wordSet("continue rage loom spread resume intensify escalate persist")
 
 // atOnce are the types that have happened once they are spoken of in the present: "is serving a sentence", "accuses".
 var atOnce = wordSet("accusation denial warning support request report_published agreement verdict charge warrant law leadership_change order")
