@@ -101,7 +101,7 @@ func (r *reader) verbBetween(i, j int) bool {
 // openedWhole is the figure that opens the sentence with "Of": "Of the 58 survivors, nine were minors and 12 were women."
 func (r *reader) openedWhole(i, from int) int {
 	d := r.doc
-	for w := i - 1; w >= 0 && r.figures[w].first >= from; w-- {
+	for w := i - 1; w >= 0 && w > i-maxReach && r.figures[w].first >= from; w-- {
 		of := r.figures[w].before - 1
 		if d.Tag(of) == text.DT {
 			of--
