@@ -40,9 +40,21 @@ func (f *finder) acts(m *mention) bool {
 			v, ok := model.VerbAt(f.doc, k)
 			return ok && !v.Passive && stateVerbs()[f.lemma(v.Main)]
 		}
+		if t == text.VBN && f.hasObject(k) {
+			return stateVerbs()[f.lemma(k)]
+		}
 		if !t.IsAdverb() && t != text.Comma {
 			return false
 		}
+	}
+	return false
+}
+
+// hasObject says whether what looks like a participle is a past tense: an object follows directly, "Beijing accused the company".
+func (f *finder) hasObject(i int) bool {
+	switch t := f.doc.Tag(i + 1); t {
+	case text.DT, text.PRP, text.PRPS, text.NNP, text.NNPS, text.NNS, text.CD:
+		return f.doc.Tokens[i].Sentence == f.doc.Tokens[min(i+1, len(f.doc.Tokens)-1)].Sentence
 	}
 	return false
 }

@@ -154,7 +154,7 @@ func (c *context) add(g *gazetteer, k int32, weight float64) {
 const (
 	clearMargin = 2.0 // in the first round
 	leastMargin = 0.4
-	smallTown   = 1e5 // below, a town needs a container or a country of the article
+	smallTown   = 1e5 // below, a town needs a container or a country of the article; half of it when no other has the name
 )
 
 // best is the place that m means, -1 while that is open.
@@ -185,7 +185,11 @@ func (f *finder) best(m *mention, c *context, r round) int32 {
 		return -1
 	}
 	p := &f.gaz.places[first]
-	if p.population < smallTown && m.container < 0 && c.countries[p.country] == 0 && (p.kind == "city" || p.kind == "admin2") {
+	small := smallTown
+	if len(m.places) == 1 {
+		small /= 2
+	}
+	if p.population < small && m.container < 0 && c.countries[p.country] == 0 && (p.kind == "city" || p.kind == "admin2") {
 		return -1
 	}
 	return first
@@ -195,6 +199,16 @@ func (f *finder) best(m *mention, c *context, r round) int32 {
 func (f *finder) same(a, b int32) bool {
 	p, q := &f.gaz.places[a], &f.gaz.places[b]
 	return p.country == q.country && (p.division != "" && (p.division == q.id || p.division == q.division) || q.division == p.id) || math.Abs(p.lat-q.lat)+math.Abs(p.lon-q.lon) < 0.3
+}
+
+// isAbroad says whether a first-order division of another country has the name of country p.
+func (f *finder) isAbroad(m *mention, p *place) bool {
+	for _, k := range m.places {
+		if q := &f.gaz.places[k]; q.kind == "admin1" && q.country != p.country && q.population > 1e6 {
+			return true
+		}
+	}
+	return false
 }
 
 // score weighs a place: size (a power of ten counts one), what the text says about containers and kinds, and the countries it speaks of.
@@ -217,7 +231,10 @@ func (f *finder) score(m *mention, p *place, c *context) (float64, bool) {
 		s -= 0.5
 	}
 	if p.kind == "country" {
-		s += 1
+		s += 3
+		if f.isAbroad(m, p) {
+			s -= 2 // Georgia
+		}
 	}
 	if p.capital {
 		s += 1

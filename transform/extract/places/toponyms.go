@@ -205,7 +205,7 @@ func (f *finder) bare(m *mention, s text.Sentence) bool {
 	if p.word || single && givenName(f.doc.Word(m.first)) {
 		return false
 	}
-	return f.asked(m, s) && f.largest(m) >= 2e4 || f.largest(m) >= 1e6 && m.first > s.First
+	return f.asked(m, s) && f.largest(m) >= 2e4 || f.largest(m) >= 1e6
 }
 
 // behindComma says whether a mention stands directly before, then a comma, then m.
