@@ -18,6 +18,7 @@ func (b *binder) bearers() {
 			}
 		}
 	}
+	b.ownersByTitle()
 	for k := 1; k < len(b.posts); k++ {
 		b.join(&b.posts[k-1], &b.posts[k])
 	}
@@ -30,6 +31,28 @@ func (b *binder) bearers() {
 	}
 	for k := range b.posts {
 		b.bind(&b.posts[k])
+	}
+}
+
+// ownersByTitle finds whose "the prime minister's cousin" is: of the only person to whom the article gives that title, in its words.
+func (b *binder) ownersByTitle() {
+	holders := map[string]int{} // title to its holder, -1 for several
+	for k := range b.posts {
+		p := &b.posts[k]
+		for _, m := range p.subjects {
+			noun := strings.ToLower(b.doc.Slice(p.noun, p.head(b)))
+			if other, has := holders[noun]; has && other != m.actor {
+				holders[noun] = -1
+			} else {
+				holders[noun] = m.actor
+			}
+		}
+	}
+	for k := range b.posts {
+		p := &b.posts[k]
+		if holder, has := holders[p.ownerTitle]; has && holder >= 0 && p.object < 0 && p.ownerTitle != "" {
+			p.take(spot{p.ownerFirst, p.start, holder}, true)
+		}
 	}
 }
 
@@ -159,7 +182,7 @@ func (b *binder) beforeName(p *duty, s text.Sentence) bool {
 		k++
 	}
 	if p.plural {
-		return k < s.End && b.several(p, k, s.End, "<titles> <name>, <name>")
+		return k < s.End && (!paused || p.definite) && b.several(p, k, s.End, "<titles> <name>, <name>")
 	}
 	m, ok := b.named(k)
 	if k >= s.End || !ok || m.first != k || !b.bears(p, m.actor) {

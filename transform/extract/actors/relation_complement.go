@@ -29,7 +29,7 @@ func (b *binder) complement(p *duty, limit int) {
 		p.stop = end
 	case !ok && p.relation == "position" && p.object < 0 && generic[b.doc.Lower(end-1)] && b.doc.Lower(p.end+1) == "the": // "head of the group": a body that is not known
 		p.stop = end
-	case !ok && p.relation == "position" && p.object < 0 && b.describes(p.end+1, end, prep):
+	case !ok && p.relation == "position" && (p.object < 0 || p.before) && b.describes(p.end+1, end, prep):
 		p.end, p.stop, p.described = end, end, true
 		if p.rank {
 			p.sector = "" // "specialist in transnational crime" is no soldier

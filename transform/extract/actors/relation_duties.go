@@ -22,6 +22,8 @@ type duty struct {
 	before          bool   // the object stands before the title: titles that follow may share it
 	country         string // alpha-3 of a demonym before the title
 	countryFirst    int    // where that demonym begins
+	ownerTitle      string // of an owner that is only a title, "prime minister" of "the prime minister's cousin"
+	ownerFirst      int    // where that title begins
 	subjects        []spot
 	behind, prename bool // where it stands: behind its bearer's name, or before it
 	rule            string
@@ -144,7 +146,7 @@ var praise = map[string]bool{"prominent": true, "powerful": true, "influential":
 
 // notModifiers are adjectives and nouns that belong to no title: they count, compare or tell the time.
 var notModifiers = map[string]bool{"other": true, "many": true, "several": true, "such": true, "own": true, "same": true, "more": true, "most": true, "last": true, "next": true, "new": true,
-	"yesterday": true, "today": true, "tomorrow": true, "week": true, "month": true, "year": true, "morning": true, "evening": true, "night": true, "afternoon": true, "year-old": true}
+	"yesterday": true, "today": true, "tomorrow": true, "week": true, "month": true, "year": true, "morning": true, "evening": true, "night": true, "born": true, "afternoon": true, "year-old": true}
 
 func (b *binder) modifies(i int, w string) bool {
 	if relationLists().modifier[w] || w == "ex" {
@@ -173,7 +175,7 @@ var overModifiers = map[string]bool{"former": true, "late": true, "ousted": true
 // statusBy reads the status off a modifier.
 func (b *binder) statusBy(p *duty, w string) {
 	switch w {
-	case "former", "ex", "one-time", "onetime", "erstwhile", "ousted", "deposed", "late", "then", "retired", "past", "disgraced", "slain":
+	case "former", "ex", "one-time", "onetime", "erstwhile", "ousted", "deposed", "late", "then", "retired", "past", "previous", "disgraced", "slain":
 		p.status = "former"
 	case "incoming":
 		p.status = "designate"
@@ -197,6 +199,8 @@ func (b *binder) owner(p *duty, k, from int) bool {
 		if m, ok := b.endingAt(j); ok {
 			p.take(m, true)
 			p.start = m.first
+		} else {
+			b.titledOwner(p, j, from)
 		}
 	case t == text.PRPS || t == text.WPS:
 		p.definite, p.start = true, j
@@ -212,6 +216,16 @@ func (b *binder) owner(p *duty, k, from int) bool {
 		p.start, p.definite, p.article = j, b.doc.Lower(j) == "the", true
 	}
 	return true
+}
+
+// titledOwner reads the title whose genitive ending is token j: "the prime minister's".
+func (b *binder) titledOwner(p *duty, j, from int) {
+	for k := max(from+1, j-3); k < j; k++ {
+		if c, end, ok := b.noun(k, j); ok && end == j && c.relation == "position" && !c.plural && b.doc.Lower(k-1) == "the" {
+			p.ownerTitle, p.ownerFirst = strings.ToLower(b.doc.Slice(k, j)), k-1
+			return
+		}
+	}
 }
 
 // compound reads "NBTC spokesman": the body's name before its officer. Where both are one listed title, it is read as that: "Senate President".

@@ -7,7 +7,8 @@ import (
 )
 
 // positions sets title, affiliation, sector and country of the people of rec from their relations, where they are still empty: the title that
-// is stated most often of those that they hold, its body, and what kind of body and of which country it is. It does not read the text.
+// is stated most often of those that they hold, its body, and what kind of body and of which country it is. Only a sector that came from a
+// title gives way to that of the body. It does not read the text.
 func positions(rec *schema.Record) {
 	number := make(map[string]int, len(rec.Actors))
 	for k := range rec.Actors {
@@ -73,8 +74,8 @@ func affiliate(a, body *schema.Actor, title string) {
 	if a.AffiliationActorID == "" {
 		a.AffiliationActorID, a.Affiliation = body.ActorID, body.Name
 	}
-	if a.Sector == "" {
-		a.Sector = sectorOf(body, title)
+	if a.Sector == "" || a.AffiliationActorID == body.ActorID && body.ActorType != "country" && body.ActorType != "facility" {
+		a.Sector = sectorOf(body, title) // the body says it better than the word: a secretary-general may be of a regulator
 	}
 	if a.CountryCode == "" {
 		a.CountryCode = body.CountryCode

@@ -2,6 +2,7 @@ package actors
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/newsledger/newsledger/schema"
 )
@@ -17,7 +18,7 @@ func (b *binder) inferStates() {
 	near := map[int]int{} // sentence to its state
 	for k := range b.bonds {
 		n := &b.bonds[k]
-		if !n.holder || n.object >= 0 || n.relation != "position" || n.country != "" {
+		if !n.holder || b.elsewhere(n) || n.object >= 0 || n.relation != "position" || n.country != "" {
 			continue
 		}
 		state, has := stated[n.subject]
@@ -34,6 +35,15 @@ func (b *binder) inferStates() {
 		n.rule += ", state from around"
 		b.noteState(n, stated, holders)
 	}
+}
+
+// elsewhere says whether a position is held abroad or has the name that only some states give it ("Secretary of State", "congressman"): the
+// country that the text speaks of says nothing of whose it is.
+func (b *binder) elsewhere(n *bond) bool {
+	title := strings.ToLower(n.title)
+	last := title[strings.LastIndexByte(title, ' ')+1:]
+	return abroad(last) || strings.HasPrefix(last, "congress") || last == "secretary" || last == "commissioner" || last == "general" || strings.HasSuffix(title, "secretary of state") ||
+		strings.Contains(title, "ambassador") || strings.Contains(title, "envoy") || strings.Contains(title, "exchequer") || strings.HasPrefix(title, "visiting")
 }
 
 // office is a position of a state.
@@ -78,12 +88,30 @@ func (b *binder) stateNear(sentence int, near map[int]int) int {
 		if len(codes) == 0 {
 			continue
 		}
-		if state, has := b.states[codes[0]]; has && len(codes) == 1 {
+		if state, has := b.states[codes[0]]; has && len(codes) == 1 && b.governs(codes[0]) {
 			near[sentence] = state
 		}
 		break
 	}
 	return near[sentence]
+}
+
+// governs says whether no country is named in more sentences of the article than this one: the president of another is only met in passing.
+func (b *binder) governs(code string) bool {
+	if b.sentences == nil {
+		b.sentences = map[string]int{}
+		for s := range b.doc.Sentences {
+			for _, c := range b.countriesOf(s) {
+				b.sentences[c]++
+			}
+		}
+	}
+	for _, n := range b.sentences {
+		if n > b.sentences[code] {
+			return false
+		}
+	}
+	return true
 }
 
 // countriesOf lists the countries of a sentence: those that it names, those of its demonyms and of its places.

@@ -30,18 +30,19 @@ func relations(d *text.Document, rec *schema.Record, tr *rule.Trace) {
 
 // binder ties the actors of one article.
 type binder struct {
-	doc    *text.Document
-	rec    *schema.Record
-	tr     *rule.Trace
-	spots  []spot  // mentions in the order of the text
-	at     []int32 // of each token, 1 + the spot that names an actor there; 0 for none
-	stands []int32 // of each token, 1 + the spot that is a role or pronoun there
-	quoted []bool  // of each token, whether it stands between double quotation marks
-	posts  []duty
-	bonds  []bond
-	states map[string]int    // alpha-3 to the actor that is this country
-	seats  map[string]string // place id to its country
-	people map[int]string    // of a person, the alpha-3 of a demonym before his title
+	doc       *text.Document
+	rec       *schema.Record
+	tr        *rule.Trace
+	spots     []spot  // mentions in the order of the text
+	at        []int32 // of each token, 1 + the spot that names an actor there; 0 for none
+	stands    []int32 // of each token, 1 + the spot that is a role or pronoun there
+	quoted    []bool  // of each token, whether it stands between double quotation marks
+	posts     []duty
+	bonds     []bond
+	states    map[string]int    // alpha-3 to the actor that is this country
+	seats     map[string]string // place id to its country
+	people    map[int]string    // of a person, the alpha-3 of a demonym before his title
+	sentences map[string]int    // alpha-3 to the number of sentences that speak of the country; nil until asked
 }
 
 // spot is a mention of an actor as tokens.
