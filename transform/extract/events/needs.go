@@ -38,6 +38,9 @@ func (f *finder) bare(a *act) bool {
 	if a.hasVerb || a.subject.ok || a.object.ok || len(a.sense.words) > 1 || a.noun.First < a.head || f.doc.Sentences[a.sentence].Heading {
 		return false
 	}
+	if f.doc.Lower(a.noun.First-1) == "with" {
+		return false // "threatened with sanctions"
+	}
 	first, end := max(a.from, a.head-bareReach), min(a.to, a.head+bareReach)
 	return len(within(f.dates, first, end))+len(within(f.places, first, end))+len(within(f.mentions, first, end)) == 0
 }

@@ -79,6 +79,11 @@ func (f *finder) nounStatus(a *act) string {
 	if f.doc.Lower(k) == "without" {
 		return idle
 	}
+	if p, ok := model.NounPhrase(f.doc, k-1); ok && p.End == k && f.doc.Lower(k) == "with" { // "threatened the bank with"
+		if v, ok := model.VerbAt(f.doc, p.First-1); ok && v.Main == p.First-1 && f.lemma(v.Main) == "threaten" {
+			return f.governed(a, v.Main, v)
+		}
+	}
 	if v, ok := model.VerbAt(f.doc, k-1); ok && v.Main == k-1 { // "called for", "threatened with"
 		return f.governed(a, k-1, v)
 	}
