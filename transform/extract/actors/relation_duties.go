@@ -161,6 +161,8 @@ func (b *binder) modifies(i int, w string) bool {
 		return false
 	case t == text.Hyphen:
 		return b.doc.Tokens[i].Is(text.Glued) && b.doc.Tokens[i+1].Is(text.Glued)
+	case t == text.NN && b.doc.Tokens[i+1].Is(text.Capital) && !b.doc.Tokens[i].Is(text.Capital):
+		return relationLists().bodies[w] // "police Chief Lind", but "the network President Lind owns"
 	case t.IsAdjective() || t == text.NN:
 		return !b.doc.Tokens[i].Is(text.Capital) || b.doc.Tokens[i+1].Is(text.Capital)
 	case t == text.VBN || t == text.NNS || t == text.RB || t == text.VBG: // "rights activist", "well-known", "now-retired"
@@ -235,7 +237,7 @@ func (b *binder) compound(p *duty, j, from int) bool {
 		p.dutyClass, p.first = c, m.first
 		return b.owner(p, b.modifiers(p, from), from)
 	}
-	if b.isPerson(m.actor) && p.sector != "organization" && p.relation == "position" && !strings.HasPrefix(b.doc.Lower(p.end-1), "spokes") {
+	if b.isPerson(m.actor) && p.relation == "position" && !personal(b.doc.Lower(p.end-1)) {
 		return true
 	}
 	if b.kind(m.actor) == "country" {
@@ -249,6 +251,15 @@ func (b *binder) compound(p *duty, j, from int) bool {
 		p.article = true
 	}
 	return true
+}
+
+// personal says whether a position is often one with a person: "Berg spokesman Lind".
+func personal(w string) bool {
+	switch w {
+	case "aide", "adviser", "advisor", "strategist", "manager", "assistant", "secretary", "surrogate", "biographer", "chairman", "chairwoman", "staff":
+		return true
+	}
+	return strings.HasPrefix(w, "spokes")
 }
 
 // endingAt gives the mention that ends before token j, by name or by role.
