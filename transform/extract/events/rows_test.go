@@ -173,3 +173,11 @@ func TestRowsHoldTogether(t *testing.T) {
 		}
 	}
 }
+
+func TestEveryTypeHasItsWording(t *testing.T) {
+	for _, e := range schema.EventTypeRows {
+		if w := wording[e.EventType]; !strings.Contains(w, " ") || strings.HasSuffix(w, " ") {
+			t.Errorf("%s reads %q: want a noun and a preposition", e.EventType, w)
+		}
+	}
+}

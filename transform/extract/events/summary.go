@@ -7,15 +7,15 @@ import (
 	"github.com/newsledger/newsledger/schema"
 )
 
-// wording is how a type reads in a summary: its noun, and the preposition before whom or what it is done to.
+// wording is how a type reads in a summary: its noun, and the preposition before whom or what it is done to. Every type has one.
 var wording = map[string]string{"raid": "raid on", "arrest": "arrest of", "seizure": "seizure of", "site_shutdown": "closure of", "warrant": "warrant for", "enforcement_campaign": "crackdown on", "investigation": "investigation into",
 	"charge": "charges against", "lawsuit": "lawsuit against", "verdict": "verdict against", "penalty": "penalty for", "extradition": "extradition of", "deportation": "deportation of", "rescue": "rescue of", "release": "release of",
 	"escape": "escape from", "repatriation": "repatriation of", "assistance": "assistance to", "death": "death of", "abuse": "abuse of", "trafficking": "trafficking of", "abduction": "abduction of", "fraud_operation": "fraud involving",
-	"corruption": "corruption involving", "cyber_attack": "cyber attack on", "sanction": "sanctions on", "asset_freeze": "freezing of", "licence_action": "licence action on", "service_cutoff": "cut-off of", "movement_restriction": "restriction of movement:",
-	"order": "order to", "law": "law:", "institution_change": "institution:", "leadership_change": "change of leadership:", "election": "election:", "concession": "concession:", "meeting": "meeting with", "agreement": "agreement:",
-	"joint_action": "cooperation with", "request": "request to", "dispute": "dispute with", "accusation": "accusation of", "denial": "denial:", "warning": "warning to", "support": "support for", "report_published": "report on", "attack": "attack on",
-	"armed_clash": "fighting with", "deployment": "deployment of", "withdrawal": "withdrawal of", "weapons_test": "weapons test:", "protest": "protest over", "strike": "strike:", "accident": "accident:", "natural_disaster": "natural disaster:",
-	"disease_outbreak": "outbreak:", "displacement": "displacement of", "business_deal": "deal:", "funding": "funding for", "market_move": "market move:", "other": "event:"}
+	"corruption": "corruption involving", "cyber_attack": "cyber attack on", "sanction": "sanctions on", "asset_freeze": "freezing of", "licence_action": "licence action on", "service_cutoff": "cut-off of", "movement_restriction": "restriction of",
+	"order": "order to", "law": "law on", "institution_change": "founding or change of", "leadership_change": "change of office of", "election": "election of", "concession": "concession on", "meeting": "meeting with", "agreement": "agreement on",
+	"joint_action": "cooperation with", "request": "request to", "dispute": "dispute with", "accusation": "accusation of", "denial": "denial of", "warning": "warning to", "support": "support for", "report_published": "report on", "attack": "attack on",
+	"armed_clash": "fighting with", "deployment": "deployment of", "withdrawal": "withdrawal of", "weapons_test": "weapons test of", "protest": "protest over", "strike": "strike over", "accident": "accident of", "natural_disaster": "natural disaster at",
+	"disease_outbreak": "outbreak of", "displacement": "displacement of", "business_deal": "deal over", "funding": "funding for", "market_move": "market move of", "other": "event of"}
 
 // maxNamed is how many participants of one part a summary names.
 const maxNamed = 3
@@ -51,16 +51,8 @@ func (f *finder) summary(g *group) string {
 	return b.String()
 }
 
-// bare cuts the preposition or colon from a wording.
-func bare(what string) string {
-	if w, ok := strings.CutSuffix(what, ":"); ok {
-		return w
-	}
-	if i := strings.LastIndexByte(what, ' '); i > 0 {
-		return what[:i]
-	}
-	return what
-}
+// bare cuts the last preposition from a wording: "cut-off of", "founding or change of".
+func bare(what string) string { return what[:strings.LastIndexByte(what, ' ')] }
 
 // named lists the participants in the roles: by name where one is known, never a private person who only suffered.
 func (f *finder) named(g *group, roles ...string) string {
