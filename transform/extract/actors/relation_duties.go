@@ -43,7 +43,7 @@ func (b *binder) duties() {
 				continue
 			}
 			b.posts = append(b.posts, p)
-			i = p.head(b)
+			i = max(p.head(b), i+1)
 		}
 	}
 }
