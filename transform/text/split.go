@@ -78,11 +78,15 @@ func isWrapped(s string) bool {
 	return blank > 0 && inner >= 4 && fit*10 >= inner*8
 }
 
+// maxSentence is how many tokens a sentence holds at most. Every row carries its sentence: one without end, of a table or a list gone wrong, would
+// make each of its rows as large as the article. The longest sentence of the treebanks has 163 tokens.
+const maxSentence = 600
+
 // sentences groups the tokens from first on, which are one paragraph, into sentences.
 func (d *Document) sentences(first, paragraph int) {
 	start, before := first, len(d.Sentences)
 	for i := first; i < len(d.Tokens); i++ {
-		if !d.endsSentence(i) {
+		if !d.endsSentence(i) && i-start < maxSentence {
 			continue
 		}
 		for i+1 < len(d.Tokens) && d.closes(i+1) {
