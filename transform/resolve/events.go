@@ -21,6 +21,8 @@ const (
 	sameSentence = iota // a copy repeats the sentence
 	sameDay             // type, days, and an actor or place in common
 	sameParties         // type, agent and a specific target
+	oneStory            // type, an agent or target, in articles that tell one story
+	sameWords           // type, and sentences that say the same
 	maybeSame           // type, day and country, and nothing else known: not joined, but noted
 )
 
@@ -127,7 +129,30 @@ func (p *Partition) eventBlocks(e *eventRef) []string {
 			}
 		}
 	}
+	for _, a := range slices.Concat(e.agents, e.targets) {
+		if p.isSpecific(a) && p.Actors[a].Row.NArticles <= maxBlock {
+			blocks = append(blocks, fmt.Sprintf("%s/t/%d", e.key.Type, a))
+		}
+	}
+	for _, w := range e.key.Words {
+		blocks = append(blocks, fmt.Sprintf("%s/w/%x", e.key.Type, w))
+	}
 	return blocks
+}
+
+// How many content words two sentences share, and what part of the shorter one they are, when they report one event; fewer suffice in
+// articles that name one of the same specific actors. Chosen on ECB+: of the links across articles 0.73 are right, against 0.39 with
+// 5 words and half, 4 and a third.
+const (
+	sameWordsLeast, sameWordsShare   = 7, 0.8
+	storyWordsLeast, storyWordsShare = 5, 0.6
+)
+
+// saysTheSame says whether the sentences of two events share so many content words that they report one event.
+func (p *Partition) saysTheSame(a, b *eventRef) bool {
+	n := commonWords(a.key.Words, b.key.Words)
+	share := float64(n) / float64(max(1, min(len(a.key.Words), len(b.key.Words))))
+	return n >= sameWordsLeast && share >= sameWordsShare || n >= storyWordsLeast && share >= storyWordsShare && p.common(a.Article, b.Article) >= 1
 }
 
 // isShort says whether an event's days are few enough to tell it from others: at most a week.
@@ -157,10 +182,34 @@ func (p *Partition) sameEvent(a, b *eventRef) (strength int, ok bool) {
 		}
 		vague := func(e *eventRef) bool { return len(e.agents)+len(e.targets)+len(e.key.Places) == 0 }
 		return maybeSame, *a.key.Start == *b.key.Start && (vague(a) || vague(b)) && a.key.Country == b.key.Country && a.key.Country != ""
-	case intersects(a.agents, b.agents) && p.sharesSpecific(a.targets, b.targets) && p.near(a, b):
+	case !p.near(a, b):
+		return 0, false
+	case intersects(a.agents, b.agents) && p.sharesSpecific(a.targets, b.targets):
 		return sameParties, true
+	case (p.sharesSpecific(a.targets, b.targets) || p.sharesSpecific(a.agents, b.agents)) && p.tellOneStory(a.Article, b.Article):
+		return oneStory, true
+	case p.saysTheSame(a, b):
+		return sameWords, true
 	}
 	return 0, false
+}
+
+// storyActors is how many specific actors two articles have in common when they tell one story: one may be a figure of public life.
+const storyActors = 2
+
+// tellOneStory says whether two articles name enough of the same people, firms and facilities, few of which many articles name.
+func (p *Partition) tellOneStory(a, b int32) bool { return p.common(a, b) >= storyActors }
+
+// common counts the specific actors that two articles both name, but for those that many do.
+func (p *Partition) common(a, b int32) int {
+	common := 0
+	for _, x := range p.key(int(a)).Actors {
+		if p.isSpecific(x.cluster) && p.Actors[x.cluster].Row.NArticles <= maxBlock &&
+			slices.ContainsFunc(p.key(int(b)).Actors, func(y ActorKey) bool { return y.cluster == x.cluster }) {
+			common++
+		}
+	}
+	return common
 }
 
 func (p *Partition) sharesSpecific(a, b []int32) bool {

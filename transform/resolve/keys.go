@@ -61,8 +61,9 @@ type EventKey struct {
 	Type, Status, Assertion     string
 	Country, PlaceID, Precision string
 	Start, End                  *schema.Date
-	Evidence                    uint64  // hash of the anchor's sentence
-	Agents, Targets             []int32 // numbers in Keys.Actors of the named ones
+	Evidence                    uint64   // hash of the anchor's sentence
+	Words                       []uint32 // hashes of the content words of that sentence, sorted
+	Agents, Targets             []int32  // numbers in Keys.Actors of the named ones
 	Places                      []string
 	PlaceRows                   []uint64 // hashes of the event's places
 	Dated, Measured             bool
@@ -154,7 +155,7 @@ func (k *Keys) events(r *schema.Record, actors, events numbered) {
 	}
 	for _, m := range r.EventMentions {
 		if i := events.of(m.EventID); i >= 0 && m.MentionID == r.Events[i].AnchorMentionID {
-			k.Events[i].Evidence = xxh3.HashString(m.Quote)
+			k.Events[i].Evidence, k.Events[i].Words = xxh3.HashString(m.Quote), contentWords(m.Quote)
 		}
 	}
 	for _, a := range r.EventActors {
