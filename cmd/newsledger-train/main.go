@@ -5,9 +5,10 @@
 //	newsledger-train clusters -clusters word-clusters.tsv.gz
 //	newsledger-train tagger -train ewt-train.conllu.gz,gum-train.conllu.gz -test ewt-test.conllu.gz,gum-test.conllu.gz
 //	newsledger-train names -train gum-train.conllu.gz,ewt-names-dev.iob2.gz,wikigold.conll.gz,wikigold.conll.gz -test ewt-names-test.iob2.gz,gum-test.conllu.gz
+//	newsledger-train parser -train ewt-train.conllu.gz,gum-train.conllu.gz -test ewt-test.conllu.gz,gum-test.conllu.gz
 //	newsledger-train helpers -test gum-dev.conllu.gz
 //
-// Names are trained with the tagger, clusters and lists that are embedded: make them first, and build again.
+// Names and the parser are trained with the tagger, clusters and lists that are embedded: make them first, and build again.
 package main
 
 import (

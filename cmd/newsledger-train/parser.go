@@ -10,7 +10,7 @@ import (
 
 // trainParser makes parser.bin and says how right it is on the test files, with predicted tags.
 func trainParser(o options) error {
-	o.defaults(8, 20)
+	o.defaults(6, 20)
 	gold, err := readTreebanks(o.train)
 	if err != nil {
 		return err

@@ -10,6 +10,22 @@ func Object(d *text.Document, verb int) (Phrase, bool) {
 	if !ok || v.Passive || lemma == "be" || isInverted(d, v) {
 		return Phrase{}, false
 	}
+	t := treeOf(d, verb)
+	if t == nil {
+		return object(d, v, lemma)
+	}
+	p, ok := NounPhrase(d, treeObject(d, t, v.Main))
+	switch {
+	case !ok:
+		return relativeObject(d, v)
+	case p.First > v.End && (d.Tag(p.First-1) == text.IN || d.Tag(p.First-1) == text.TO): // the parser took a preposition's noun
+		return object(d, v, lemma)
+	}
+	return p, true
+}
+
+// object is what the tags say: the phrase directly behind the verb.
+func object(d *text.Document, v Verb, lemma string) (Phrase, bool) {
 	end := d.Sentences[d.Tokens[v.Main].Sentence].End
 	k := skipAdverbs(d, v.End)
 	if d.Tag(k) == text.RP {

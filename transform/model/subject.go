@@ -10,7 +10,14 @@ func Subject(d *text.Document, verb int) (Phrase, bool) {
 	if !ok {
 		return Phrase{}, false
 	}
-	return subject(d, v, 0)
+	p, ok := subject(d, v, 0)
+	if ok {
+		return p, true
+	}
+	if t := treeOf(d, verb); t != nil {
+		return NounPhrase(d, treeSubject(d, t, predicateOf(t, v.Main), 0))
+	}
+	return p, false
 }
 
 func subject(d *text.Document, v Verb, depth int) (Phrase, bool) {

@@ -8,12 +8,6 @@ import (
 	"github.com/newsledger/newsledger/transform/text"
 )
 
-// The largest weights: as large as sums of 16 bits allow. With one byte a weight accuracy falls by a point.
-const (
-	structureLimit = 65535/(2*parseFeatures) - 1
-	labelLimit     = 65535/(2*labelFeatures) - 1
-)
-
 // TrainParser gives the payload of parser.bin: averaged perceptrons for structure and labels, trained with a dynamic oracle, so that the
 // parser learns to go on well after its own mistakes. Gold must hold predicted tags. The same arguments give the same bytes.
 func TrainParser(gold []Gold, structureBits, labelBits uint, rounds int, seed uint64) []byte {
@@ -34,8 +28,8 @@ func TrainParser(gold []Gold, structureBits, labelBits uint, rounds int, seed ui
 			t.learn(gold[p[0]], gold[p[0]].Sentences[p[1]])
 		}
 	}
-	b := pack(structureBits, actions, structureLimit, t.structure.averages())
-	b = append(b, pack(labelBits, int(text.NRelations), labelLimit, t.labels.averages())...)
+	b := pack(structureBits, actions, 127, t.structure.averages())
+	b = append(b, pack(labelBits, int(text.NRelations), 127, t.labels.averages())...)
 	return append(b, packSeen(t.seen)...)
 }
 

@@ -94,14 +94,3 @@ func treeObject(d *text.Document, t *text.Tree, i int) int {
 	}
 	return o
 }
-
-// phraseOf is the base noun phrase of word i, which is one of its own when the tags see none.
-func phraseOf(d *text.Document, i int) (Phrase, bool) {
-	if i < 0 {
-		return Phrase{}, false
-	}
-	if p, ok := NounPhrase(d, i); ok {
-		return p, true
-	}
-	return Phrase{i, i, i + 1}, d.Tag(i) != text.None
-}
