@@ -36,7 +36,7 @@ var mayImport = map[string]string{
 	"transform": "schema transform/source transform/clean transform/language transform/text transform/model transform/lexicon transform/spool transform/resolve transform/extract/rule transform/extract/dates " +
 		"transform/extract/places transform/extract/actors transform/extract/citations transform/extract/figures transform/extract/events github.com/zeebo/xxh3",
 	"exporters/csvfile":     "schema github.com/gocarina/gocsv",
-	"exporters/parquetfile": "schema github.com/apache/arrow/go/v17",
+	"exporters/parquetfile": "schema github.com/apache/arrow/go/v17 github.com/klauspost/compress",
 	"exporters/xlsxfile":    "schema github.com/xuri/excelize/v2 github.com/klauspost/compress",
 	"exporters/datapackage": "schema",
 	"exporters/verify":      "schema exporters/csvfile exporters/parquetfile exporters/datapackage",

@@ -1,6 +1,9 @@
 package parquetfile
 
 import (
+	"errors"
+	"os"
+	"slices"
 	"testing"
 
 	"github.com/apache/arrow/go/v17/parquet/file"
@@ -66,5 +69,42 @@ func TestRowGroupsEndAt32MiBOfValues(t *testing.T) {
 		if n := r.MetaData().RowGroup(g).TotalByteSize(); n > groupBytes+8*recordBytes {
 			t.Errorf("row group %d has %d bytes", g, n)
 		}
+	}
+}
+
+// TestDamagedFilesAreErrors changes a file at many places: reading it may give an error or other values, but never a panic.
+func TestDamagedFilesAreErrors(t *testing.T) {
+	dir := t.TempDir()
+	w, err := Create(dir, Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := errors.Join(w.Write(exporttest.Rows(schema.Places, 50, 1)), w.Close()); err != nil {
+		t.Fatal(err)
+	}
+	path := Path(dir, "places")
+	good, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	failed := 0
+	for at := 0; at < len(good); at += 1 + len(good)/300 {
+		bad := slices.Clone(good)
+		bad[at] ^= 0x55
+		if err := os.WriteFile(path, bad, 0o644); err != nil {
+			t.Fatal(err)
+		}
+		if Read(path, schema.Places, func(schema.Batch, int) error { return nil }) != nil {
+			failed++
+		}
+	}
+	if failed == 0 {
+		t.Error("no damage was noticed")
+	}
+	if err := os.WriteFile(path, good[:len(good)/2], 0o644); err != nil {
+		t.Fatal(err)
+	}
+	if Read(path, schema.Places, func(schema.Batch, int) error { return nil }) == nil {
+		t.Error("half a file was read without error")
 	}
 }

@@ -23,7 +23,12 @@ func Read(path string, t *schema.Table, each func(b schema.Batch, first int) err
 	if err != nil {
 		return fmt.Errorf("%s: %w", path, err)
 	}
-	defer func() { err = errors.Join(err, f.Close()) }()
+	defer func() {
+		if broken := recover(); broken != nil { // arrow v17 panics on damaged pages
+			err = fmt.Errorf("%s: %v", path, broken)
+		}
+		err = errors.Join(err, f.Close())
+	}()
 	r, err := pqarrow.NewFileReader(f, pqarrow.ArrowReadProperties{BatchSize: readRows}, allocator)
 	if err != nil {
 		return fmt.Errorf("%s: %w", path, err)

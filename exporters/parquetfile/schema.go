@@ -68,7 +68,7 @@ func marshal(v any) string {
 	return string(bytes.TrimSuffix(b.Bytes(), []byte("\n")))
 }
 
-// properties are the writer's settings: zstd 3 (level 9 is 7 % smaller and a quarter slower), a root that is required (a repeated one breaks
+// properties are the writer's settings: zstd, a root that is required (a repeated one breaks
 // Snowflake), plain encoding, and a Parquet dictionary only where values repeat. DELTA_BYTE_ARRAY is never used: arrow v17 writes it
 // wrongly past one page.
 func properties(t *schema.Table, version string) *parquet.WriterProperties {
@@ -79,7 +79,7 @@ func properties(t *schema.Table, version string) *parquet.WriterProperties {
 		parquet.WithRootName("schema"),
 		parquet.WithRootRepetition(parquet.Repetitions.Required),
 		parquet.WithCompression(compress.Codecs.Zstd),
-		parquet.WithCompressionLevel(3),
+		parquet.WithCompressionLevel(level),
 		parquet.WithMaxRowGroupLength(groupRows),
 		parquet.WithCreatedBy("newsledger version " + version),
 		parquet.WithDictionaryDefault(false),
