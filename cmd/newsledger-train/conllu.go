@@ -77,10 +77,6 @@ type treebankText struct {
 
 func (t *treebankText) token(f []string) {
 	if len(f) != 10 || strings.ContainsAny(f[0], "-.") { // multi-word tokens and empty nodes
-		if len(f) == 10 && strings.Contains(f[0], "-") && strings.Contains(f[9], "SpaceAfter=No") {
-			t.misc = append(t.misc, "") // their last part says it too
-			t.misc = t.misc[:len(t.misc)-1]
-		}
 		return
 	}
 	if !t.open {

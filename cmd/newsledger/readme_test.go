@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -69,4 +70,17 @@ func rerun(t *testing.T, dir, block string) string {
 		out.Write(printed.Bytes())
 	}
 	return out.String()
+}
+
+// TestReadmeListsTheStatuses holds README's table of exit statuses to that of the program.
+func TestReadmeListsTheStatuses(t *testing.T) {
+	readme, err := os.ReadFile(filepath.Join("..", "..", "README.md"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, s := range statusTable {
+		if row := fmt.Sprintf("| %d | %s |\n", s.status, s.meaning); !strings.Contains(string(readme), row) {
+			t.Errorf("README lacks %q", row)
+		}
+	}
 }
