@@ -123,19 +123,21 @@ func (j *job) read(o Options) (err error) {
 	return nil
 }
 
-// caller names the function of ours that panicked.
+// caller names the innermost functions of ours that panicked.
 func caller() string {
 	pcs := make([]uintptr, 32)
 	frames := runtime.CallersFrames(pcs[:runtime.Callers(3, pcs)])
-	for {
+	var names []string
+	for len(names) < 3 {
 		f, more := frames.Next()
 		if i := strings.Index(f.Function, "/transform/"); i >= 0 {
-			return fmt.Sprintf("in %s:%d", f.Function[i+1:], f.Line)
+			names = append(names, fmt.Sprintf("%s:%d", f.Function[i+len("/transform/"):], f.Line))
 		}
 		if !more {
-			return ""
+			break
 		}
 	}
+	return "in " + strings.Join(names, " < ")
 }
 
 // collect takes the articles in the order in which they were found. It goes on draining after an error of the spool.
