@@ -66,6 +66,9 @@ def written(value):
     return str(value)
 
 
+FORMULA = tuple("=+-@\t\r\0")  # what the guard of the dialect for Excel stands before
+
+
 def equal(parquet, text):
     if isinstance(parquet, float):
         return text != "" and float(text) == parquet
@@ -96,8 +99,8 @@ def check_parquet(path, table, fields, rows):
     return arrow.to_pydict()
 
 
-def check_csv(path, table, fields, rows, parquet):
-    with open(path, encoding="utf-8", newline="") as f:
+def check_csv(path, table, fields, rows, parquet, guard):
+    with open(path, encoding="utf-8-sig", newline="") as f:  # -sig: the dialect for Excel begins with a byte order mark
         header, *lines = csv.reader(f)
     names = [f["name"] for f in fields]
     same(header, names, "csv", table, "header")
@@ -109,7 +112,10 @@ def check_csv(path, table, fields, rows, parquet):
         return
     for k, name in enumerate(names):
         for i, line in enumerate(lines):
-            if not equal(parquet[name][i], line[k]):
+            text = line[k]
+            if guard and fields[k]["type"] in ("string", "list") and text.startswith(guard) and text.lstrip(guard)[:1] in FORMULA:
+                text = text[1:]
+            if not equal(parquet[name][i], text):
                 differs("csv against parquet", table, name, f"row {i + 1}: {line[k][:80]!r} and {str(parquet[name][i])[:80]!r}")
                 break
 
@@ -195,7 +201,7 @@ def main():
             parquet[r["table"]] = check_parquet(str(directory / r["path"]), r["table"], schemas[r["table"]], r["rows"])
     for r in files:
         if r["format"] == "csv":
-            check_csv(str(directory / r["path"]), r["table"], schemas[r["table"]], r["rows"], parquet.get(r["table"]))
+            check_csv(str(directory / r["path"]), r["table"], schemas[r["table"]], r["rows"], parquet.get(r["table"]), r["dialect"].get("formulaGuard"))
         if r["format"] == "xlsx":
             check_workbook(str(directory / r["path"]), counts)
     check_package(directory)
