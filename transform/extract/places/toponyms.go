@@ -88,6 +88,9 @@ func (f *finder) opens(i int) bool {
 
 // lookup finds the longest name of the gazetteer that begins at token i.
 func (f *finder) lookup(i, limit int) (end int, found []int32) {
+	if i >= limit || i >= len(f.doc.Tokens) {
+		return i, nil
+	}
 	first := text.Fold(f.doc.Word(i))
 	words := f.gaz.longest[first]
 	if words == 0 && (first == "st" || first == "o" || first == "ko" || len(first) <= 2) {
