@@ -58,17 +58,42 @@ func TestNameTrainingGivesTheSameBytesTwice(t *testing.T) {
 	}
 }
 
+var oddTexts = []string{"", "....", strings.Repeat("A", 1<<20), strings.Repeat("Al-", 1<<17), strings.Repeat("Of The ", 1<<15), "\xff Bangkok \xfe", strings.Repeat("“", 1<<12), "Kim Nam-guk (KNG), 34, said."}
+
 func TestNamesOfOddText(t *testing.T) {
-	for _, s := range []string{"", "....", strings.Repeat("A", 1<<20), strings.Repeat("Al-", 1<<17), strings.Repeat("Of The ", 1<<15), "\xff Bangkok \xfe", strings.Repeat("“", 1<<12)} {
-		d := named(s)
-		last := 0
-		for _, n := range d.Names {
-			if n.First < last || n.First >= n.End || n.End > len(d.Tokens) {
-				t.Fatalf("name %v of %.20q is out of place", n, s)
+	for _, s := range oddTexts {
+		checkNames(t, s)
+	}
+}
+
+// checkNames demands names in order, inside the text, and subjects and objects that are phrases of it.
+func checkNames(t *testing.T, s string) {
+	t.Helper()
+	d := named(s)
+	last := 0
+	for _, n := range d.Names {
+		if n.First < last || n.First >= n.End || n.End > len(d.Tokens) || n.Label == text.NoLabel {
+			t.Fatalf("name %v of %.20q is out of place", n, s)
+		}
+		last = n.End
+	}
+	for i := 0; i < min(len(d.Tokens), 500); i++ {
+		for _, find := range []func(*text.Document, int) (Phrase, bool){Subject, Object, Agent} {
+			if p, ok := find(d, i); ok && (p.First < 0 || p.First > p.Head || p.Head >= p.End || p.End > len(d.Tokens)) {
+				t.Fatalf("phrase %v of token %d of %.20q is out of place", p, i, s)
 			}
-			last = n.End
+		}
+		if first, end := Clause(d, i); first > i || end <= i {
+			t.Fatalf("clause %d to %d of token %d of %.40q", first, end, i, s)
 		}
 	}
+}
+
+func FuzzNames(f *testing.F) {
+	for _, s := range oddTexts {
+		f.Add(s[:min(len(s), 200)])
+	}
+	f.Fuzz(checkNames)
 }
 
 func BenchmarkTagAndNames(b *testing.B) {
