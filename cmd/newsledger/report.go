@@ -1,11 +1,15 @@
 package main
 
 import (
+	"cmp"
+	"errors"
 	"fmt"
 	"io"
 	"log/slog"
 	"os"
+	"slices"
 	"strings"
+	"sync"
 	"time"
 
 	"github.com/newsledger/newsledger/schema"
@@ -25,6 +29,9 @@ type report struct {
 	foreign int
 	skipped int
 	ignored int
+
+	mu     sync.Mutex
+	limits []*limits
 }
 
 func newReport(o *exportOptions, out io.Writer) *report {
@@ -75,8 +82,43 @@ func (r *report) resolved(d *transform.Dataset, resolved *transform.Resolved) {
 	}
 }
 
-// notice names what a format cannot hold whole.
-func (r *report) notice(err error) { r.warn(err.Error()) }
+// limits are the notices of one column: the first, and how many there were.
+type limits struct {
+	first *schema.LimitError
+	n     int
+}
+
+// notice keeps what a format cannot hold whole; notes prints one line a column. Writers call it from goroutines of their own.
+func (r *report) notice(err error) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	var l *schema.LimitError
+	if !errors.As(err, &l) {
+		r.warn(err.Error())
+		return
+	}
+	for _, k := range r.limits {
+		if k.first.Table == l.Table && k.first.Column == l.Column && k.first.Done == l.Done {
+			k.n++
+			return
+		}
+	}
+	r.limits = append(r.limits, &limits{l, 1})
+}
+
+// notes prints the kept notices, by table and column.
+func (r *report) notes() {
+	slices.SortFunc(r.limits, func(a, b *limits) int {
+		return cmp.Or(cmp.Compare(a.first.Table, b.first.Table), cmp.Compare(a.first.Column, b.first.Column), cmp.Compare(a.first.Done, b.first.Done))
+	})
+	for _, l := range r.limits {
+		text := l.first.Error()
+		if l.n > 1 {
+			text += fmt.Sprintf(" (and %d more in this column)", l.n-1)
+		}
+		r.warn(text)
+	}
+}
 
 func (r *report) warn(text string) {
 	switch {
@@ -90,6 +132,7 @@ func (r *report) warn(text string) {
 
 // close prints the closing line.
 func (r *report) close(counts map[string]int) {
+	r.notes()
 	if r.o.quiet {
 		return
 	}
