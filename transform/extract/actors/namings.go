@@ -33,17 +33,13 @@ func (f *finder) name() {
 	for k, n := range f.namings {
 		f.mark(n, int32(k+1))
 	}
+	f.shortForms()
 }
 
 // sift takes out single words that are titles or words for any body ("Imam", "the Board") unless a longer name of the article holds them, or
 // the article writes them with a capital again and again.
 func (f *finder) sift(all []naming) []naming {
-	inside, lower, count := map[string]bool{}, map[string]bool{}, map[string]int{}
-	for i := range f.doc.Tokens {
-		if t := &f.doc.Tokens[i]; t.Is(text.Alpha) && !t.Is(text.Capital) {
-			lower[t.Lower] = true
-		}
-	}
+	inside, lower, count := map[string]bool{}, f.smallWords(), map[string]int{}
 	for _, n := range all {
 		for i := n.first; i < n.end && n.end-n.first > 1; i++ {
 			inside[f.doc.Word(i)] = true
