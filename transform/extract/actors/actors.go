@@ -64,7 +64,6 @@ type actor struct {
 	placeID     string
 	sensitive   bool // described as victim, survivor, witness or child
 	public      bool // has a position, speaks for somebody
-	vague       bool // no name of its own: "Thai police"
 }
 
 // form is a way in which an actor is named.

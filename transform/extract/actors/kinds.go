@@ -70,9 +70,6 @@ func (f *finder) readContext() {
 // that it names without a country is taken to be that country's. Chosen on our own news articles.
 const leastHome = 3
 
-// homeland is the country that the article is about, "" where it is about several.
-func (f *finder) homeland() string { return f.home }
-
 // ofState says whether bodies of a type belong to a state.
 func ofState(kind string) bool {
 	switch kind {
