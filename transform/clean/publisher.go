@@ -96,7 +96,7 @@ func publisher(a *schema.Article, raw *source.Raw, own Publishers) {
 	p, ok := find(a.Publisher)
 	if a.Publisher == "" && a.URL != "" {
 		a.Publisher = hostOf(a.URL)
-		if p, ok = find(a.URL); p.Name != "" {
+		if p, _ = find(a.URL); p.Name != "" {
 			a.Publisher = p.Name
 		}
 	} else if !ok {

@@ -42,7 +42,7 @@ func TestRepair(t *testing.T) {
 		{"one apostrophe", "Cambodiaâ€™s police", "Cambodia’s police"},
 		{"beside good text", "Cambodia’s â€œcrackdownâ€\u009d – so far", "Cambodia’s “crackdown” – so far"},
 		{"twice", "Itâ€™s CafÃƒÂ© Ã¢â‚¬Å“RoyalÃ¢â‚¬Â\u009d", "It’s Café “Royal”"},
-		{"accents only", "the cafÃ© of JosÃ© MarÃ­a", "the café of José María"},
+		{"accents only", "the cafÃ© of JosÃ© MarÃ\u00ada", "the café of José María"},
 		{"pound and degree", "Â£100 at 20 Â°C, Â© 2025", "£100 at 20 °C, © 2025"},
 		{"Baltic emoji with lost bytes", "Arrested šŸ’„āš\u00a0ļø today šŸ‘ ā€œquoteā€ here šŸ”", "Arrested 💥⚠️ today 👍 “quote” here 🔍"},
 		{"joined emoji", "šŸ•µļøā€ā™‚ļøšŸ’» hackers ā€œmetā€", "🕵️‍♂️💻 hackers “met”"},

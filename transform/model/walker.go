@@ -37,7 +37,7 @@ func (w *walker) find(depth int) (Phrase, bool) {
 			if p, ok, done := w.overComma(depth); done {
 				return p, ok
 			}
-		case t.IsVerb() || t == text.RP || t == text.IN && w.skipped == false && d.Tag(w.at-1).IsVerb():
+		case t.IsVerb() || t == text.RP || t == text.IN && !w.skipped && d.Tag(w.at-1).IsVerb():
 			if !w.overVerb() {
 				return Phrase{}, false
 			}

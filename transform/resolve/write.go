@@ -27,7 +27,6 @@ type writer struct {
 	placed    map[string]bool
 	tied      map[tie]bool
 	out       *tables
-	numbers   []int
 }
 
 // tables are the rows on their way out.

@@ -7,10 +7,7 @@ func (f *finder) quotedAlone(k int, p *passage) {
 	if len(p.quotes) == 0 || !p.isQuotedAlone() {
 		return
 	}
-	for i := range f.drafts {
-		if f.drafts[len(f.drafts)-1-i].passage != k {
-			break
-		}
+	if n := len(f.drafts); n > 0 && f.drafts[n-1].passage == k {
 		return // has a speaker of its own
 	}
 	before := f.speakerNear(k)

@@ -61,7 +61,6 @@ type draft struct {
 	passage int
 	verb    *cue // nil for none
 	carried bool // the speaker is taken over from an earlier passage
-	whole   bool // the content may hold other citations
 	author  span // of a document; empty for none
 	title   span // of a document; empty for none
 }

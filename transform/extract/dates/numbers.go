@@ -8,9 +8,6 @@ import (
 	"github.com/newsledger/newsledger/transform/text"
 )
 
-// reading is what rule.Reading takes.
-type reading = func(d *text.Document, i, limit int) (value float64, end int, ok bool)
-
 // dayOfMonth matches a day of a month in digits, with or without "th".
 func dayOfMonth(name string) rule.Part { return rule.Reading(name, readDay) }
 

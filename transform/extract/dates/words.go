@@ -76,6 +76,3 @@ var dash = rule.Word("-", "--")
 
 // hyphen joins the parts of a compound, with no space around it.
 var hyphen = rule.Seq(glued("-"), rule.Glued)
-
-// nothing matches no token.
-var nothing = rule.Seq()

@@ -22,7 +22,6 @@ type act struct {
 	pps            []model.PP
 	passive        bool
 	from, to       int // tokens of the clause
-	conditional    bool
 	status         string
 	statusBy       int // token of the word that governs the status, -1
 	assertion      string
@@ -32,7 +31,6 @@ type act struct {
 	actors         []schema.EventActor
 	dates          []place
 	date           *schema.DateMention
-	dateInherited  bool
 	due            *schema.DateMention
 	dueText        string
 	scenes         []scene

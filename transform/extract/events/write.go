@@ -56,7 +56,7 @@ func (f *finder) mint(a *act) {
 	a.mention = schema.EventMention{
 		MentionID:    f.rec.ID("event_mentions", evidence.Quote),
 		ArticleID:    f.rec.Article.ArticleID,
-		EvidenceSpan: schema.EvidenceSpan{SpanStart: evidence.SpanStart, SpanEnd: evidence.SpanEnd, Quote: evidence.Quote},
+		EvidenceSpan: schema.EvidenceSpan(evidence),
 		SentenceNo:   a.sentence + 1,
 		TriggerStart: trigger.SpanStart, TriggerEnd: trigger.SpanEnd, Trigger: trigger.Quote,
 		Status: a.status, Assertion: a.assertion, DateEDTF: fields.DateEDTF, DateText: words, PlaceText: f.placeText(a),

@@ -129,11 +129,3 @@ func (g *gazetteer) name(name string, k int32) {
 	first, _, _ := strings.Cut(key, " ")
 	g.longest[first] = max(g.longest[first], 1+strings.Count(key, " "))
 }
-
-// country is the country of alpha-3 code, -1 when there is none.
-func (g *gazetteer) country(alpha string) int32 {
-	if k, ok := g.countries[alpha]; ok {
-		return k
-	}
-	return -1
-}
