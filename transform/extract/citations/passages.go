@@ -33,7 +33,7 @@ func passages(d *text.Document, quotes []quotation) []*passage {
 				p.quotes = append(p.quotes, quotes[k])
 				k++
 			}
-			if n := len(p.quotes); n == 0 || p.quotes[n-1].close < p.end {
+			if n := len(p.quotes); n == 0 || p.quotes[n-1].close < p.end && !p.speakerFollows(s) {
 				break
 			}
 			p.end = d.Sentences[s].End
@@ -45,6 +45,31 @@ func passages(d *text.Document, quotes []quotation) []*passage {
 		p.mark()
 	}
 	return all
+}
+
+// speakerFollows says whether sentence s only says who spoke the question or cry that the passage ends with: “Who is there?” Lee asked.
+func (p *passage) speakerFollows(s int) bool {
+	q := p.quotes[len(p.quotes)-1]
+	if s >= len(p.d.Sentences) || q.close != p.end-1 || p.d.Sentences[s].Paragraph != p.paragraph {
+		return false
+	}
+	if w := p.d.Lower(q.close - 1); w != "?" && w != "!" {
+		return false
+	}
+	next := p.d.Sentences[s]
+	for i := next.First + 1; i+1 < next.End && i < next.First+2*maxParts; i++ {
+		for _, v := range verbs[p.d.Lower(i)] {
+			if !v.takes["quote"] || !p.d.Tag(i).IsFinite() {
+				continue
+			}
+			w := p.d.Lower(i + 1)
+			return w == "." || w == "," || p.d.Tag(i+1) == text.IN && w != "that" || isTimeWord(w)
+		}
+		if p.d.Tag(i).IsFinite() {
+			return false
+		}
+	}
+	return false
 }
 
 // splitAtQuotes cuts a passage where a quotation opens behind a full stop, which splitting into sentences may have missed.

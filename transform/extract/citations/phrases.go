@@ -183,7 +183,7 @@ func (p *passage) baseRight(i int) (span, bool) {
 		case t.IsNoun():
 			noun = true
 			continue
-		case t == text.POS && noun, t.IsAdjective(), t == text.AFX, t == text.CD, t == text.Hyphen && k > i, t == text.Dollar:
+		case t == text.POS && noun, t.IsAdjective(), t == text.AFX, t == text.CD, t == text.SYM && k > i && p.tag(k-1) == text.CD, t == text.Hyphen && k > i, t == text.Dollar:
 			continue
 		case (t == text.DT || t == text.PRPS || t == text.PDT) && (k == i || p.tag(k-1) == text.PDT):
 			continue

@@ -71,6 +71,9 @@ func pairDouble(d *text.Document, para span, stack []mark) (found []quotation, r
 		if !ok {
 			continue
 		}
+		if i == para.first && len(stack) == 0 {
+			m.opens, m.ends = true, false // nothing to close
+		}
 		k := lastOf(stack, m.style)
 		if n := len(stack) - 1; m.ends && !m.opens && k < 0 && n >= 0 && (m.style == straight || stack[n].style == straight) {
 			k = n // opened in one style and closed in another

@@ -57,6 +57,13 @@ var hypothetical = set("would could should may might must can")
 
 // behind tries the complements behind the verb.
 func (f *finder) behind(p *passage, c *cue, dr *draft) bool {
+	if c.inverted && c.first == p.first { // "Said Ellis: …"
+		s, ok := quotationBehind(p, c, c.speaker.end)
+		if ok {
+			dr.pieces, dr.rule = p.pieces(s.span, dr), "<says> <speaker>: <quotation>"
+		}
+		return len(dr.pieces) > 0
+	}
 	if c.inverted || !p.mayReport(c) {
 		return false
 	}
