@@ -134,10 +134,28 @@ func (p *Partition) eventBlocks(e *eventRef) []string {
 			blocks = append(blocks, fmt.Sprintf("%s/t/%d", e.key.Type, a))
 		}
 	}
+	for _, place := range e.key.Places {
+		blocks = append(blocks, fmt.Sprintf("%s/l/%s", e.key.Type, place))
+	}
+	for _, v := range e.key.Tolls {
+		blocks = append(blocks, fmt.Sprintf("%s/n/%g", e.key.Type, v))
+	}
 	for _, w := range e.key.Words {
 		blocks = append(blocks, fmt.Sprintf("%s/w/%x", e.key.Type, w))
 	}
 	return blocks
+}
+
+// agreeInToll says whether two events are measured by one number and nothing in their agents, targets and places differs; or whether they
+// have two places in common.
+func (p *Partition) agreeInToll(a, b *eventRef) bool {
+	places := 0
+	for _, x := range a.key.Places {
+		if slices.Contains(b.key.Places, x) {
+			places++
+		}
+	}
+	return places >= 2 || intersects(a.key.Tolls, b.key.Tolls) && (len(a.agents) == 0 || len(b.agents) == 0 || intersects(a.agents, b.agents))
 }
 
 // How many content words two sentences share, and what part of the shorter one they are, when they report one event; fewer suffice in
@@ -187,6 +205,8 @@ func (p *Partition) sameEvent(a, b *eventRef) (strength int, ok bool) {
 	case intersects(a.agents, b.agents) && p.sharesSpecific(a.targets, b.targets):
 		return sameParties, true
 	case (p.sharesSpecific(a.targets, b.targets) || p.sharesSpecific(a.agents, b.agents)) && p.tellOneStory(a.Article, b.Article):
+		return oneStory, true
+	case p.common(a.Article, b.Article) >= 1 && p.agreeInToll(a, b):
 		return oneStory, true
 	case p.saysTheSame(a, b):
 		return sameWords, true

@@ -61,9 +61,10 @@ type EventKey struct {
 	Type, Status, Assertion     string
 	Country, PlaceID, Precision string
 	Start, End                  *schema.Date
-	Evidence                    uint64   // hash of the anchor's sentence
-	Words                       []uint32 // hashes of the content words of that sentence, sorted
-	Agents, Targets             []int32  // numbers in Keys.Actors of the named ones
+	Evidence                    uint64    // hash of the anchor's sentence
+	Words                       []uint32  // hashes of the content words of that sentence, sorted
+	Tolls                       []float64 // values of the figures that measure it, from tollLeast on
+	Agents, Targets             []int32   // numbers in Keys.Actors of the named ones
 	Places                      []string
 	PlaceRows                   []uint64 // hashes of the event's places
 	Dated, Measured             bool
@@ -87,6 +88,9 @@ type RelationKey struct {
 	Subject, Object int32
 	Relation        string
 }
+
+// tollLeast is the least number that two reports share by more than chance.
+const tollLeast = 20
 
 // PlaceKey is one place of a record.
 type PlaceKey struct{ Row schema.Place }
@@ -167,6 +171,13 @@ func (k *Keys) events(r *schema.Record, actors, events numbered) {
 			e.Agents = appendNew(e.Agents, n)
 		} else if a.Role != "ordered_by" {
 			e.Targets = appendNew(e.Targets, n)
+		}
+	}
+	for i := range r.Figures {
+		f := &r.Figures[i]
+		v := f.Value
+		if n := events.of(f.EventID); n >= 0 && v != nil && *v >= tollLeast && f.PartOfFigureID == "" {
+			k.Events[n].Tolls = appendNew(k.Events[n].Tolls, *v)
 		}
 	}
 	for _, p := range r.EventPlaces {

@@ -23,20 +23,25 @@ var measured = map[string][]string{
 // maxCarried is how many sentences back a figure may find its event.
 const maxCarried = 3
 
-// figures sets the event of every figure whose measure tells the extent of one: in the clause, else the sentence, else carried from the
-// sentences before.
+// figures sets the event of every figure whose measure tells the extent of one: in the clause, else the event of the whole that it is a part
+// of, else in the sentence, else carried from the sentences before.
 func (f *finder) figures(groups []*group) {
 	acts := f.ordered(groups)
 	bySentence := map[int][]*act{}
 	for _, a := range acts {
 		bySentence[a.sentence] = append(bySentence[a.sentence], a)
 	}
+	rows := map[string]*schema.Figure{}
 	for _, p := range f.figs {
 		fig := &f.rec.Figures[p.row]
+		rows[fig.FigureID] = fig
 		if fig.EventID != "" {
 			continue
 		}
-		if a, basis := f.measuredBy(p, fig, bySentence); a != nil {
+		a, basis := f.measuredBy(p, fig, bySentence)
+		if whole := rows[fig.PartOfFigureID]; basis != "clause" && whole != nil && whole.Measure == fig.Measure && whole.EventID != "" {
+			fig.EventID, fig.EventBasis = whole.EventID, "carried"
+		} else if a != nil {
 			fig.EventID, fig.EventBasis = a.mention.EventID, basis
 		}
 	}
