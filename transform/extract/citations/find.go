@@ -32,6 +32,7 @@ func Find(d *text.Document, rec *schema.Record, tr *rule.Trace) {
 	f.credits()
 	f.links()
 	f.build()
+	tieRelations(rec)
 }
 
 // finder collects what the rules find in one document.

@@ -46,9 +46,43 @@ func (f *finder) where(a *act) {
 		previous = p
 	}
 	a.scenes = f.nearest(a)
+	if len(a.scenesOf()) == 0 {
+		f.spanned(a)
+	}
 	if len(a.scenesOf()) == 0 && a.sense.group != "diplomacy" {
 		f.opening(a)
 	}
+}
+
+// spanning are verbs whose object is where their subject happens: "the raids spanned five provinces, including Kratie and Pursat".
+var spanning = wordSet("span cover hit strike sweep reach engulf")
+
+// spanned takes the places behind such a verb, up to the next one.
+func (f *finder) spanned(a *act) {
+	k := a.end
+	for k < a.to && f.doc.Tag(k).IsAdverb() {
+		k++
+	}
+	if a.sense.pos != 'n' || k >= a.to || !f.doc.Tag(k).IsVerb() || !spanning[f.lemma(k)] {
+		return
+	}
+	for _, p := range within(f.places, k+1, min(f.doc.Sentences[a.sentence].End, k+placeReach)) {
+		if f.finiteBetween(k+1, p.first) {
+			return
+		}
+		if !f.rec.PlaceMentions[p.row].IsActor {
+			a.scenes = append(a.scenes, scene{p, "scene"})
+		}
+	}
+}
+
+func (f *finder) finiteBetween(from, to int) bool {
+	for k := from; k < to; k++ {
+		if f.doc.Tag(k).IsFinite() {
+			return true
+		}
+	}
+	return false
 }
 
 // opening takes the place that opens the sentence before its reporting clause: "In Malta alone, the agency says, people are held".
