@@ -133,11 +133,12 @@ func modifiesNoun(p *passage, i int) bool {
 func (c *cue) readLeft(p *passage) {
 	be, have := false, false
 	i := c.main - 1
+group:
 	for ; i >= p.first; i-- {
 		w, t := p.lower(i), p.tag(i)
 		switch {
 		case w == "'s" && t == text.POS:
-			goto done
+			break group
 		case beForms[w]:
 			be = true
 		case haveForms[w] && c.form != text.VB:
@@ -151,7 +152,7 @@ func (c *cue) readLeft(p *passage) {
 			c.infinitive, c.governor = true, governorOf(p, i)
 		case t.IsAdverb() && !clauseAdverbs[w]:
 		default:
-			goto done
+			break group
 		}
 		if !t.IsAdverb() || w == "not" || w == "n't" {
 			c.first = i
@@ -160,7 +161,6 @@ func (c *cue) readLeft(p *passage) {
 			break
 		}
 	}
-done:
 	c.passive = be && (c.form == text.VBN || c.form == text.VBD) && !have || be && have && c.form == text.VBN && beForms[p.lower(c.main-1)]
 	if c.passive && c.form == text.VBD {
 		c.form = text.VBN
@@ -185,7 +185,7 @@ var (
 	beForms       = set("be is are was were been being am 's 're 'm")
 	haveForms     = set("have has had having 've 's 'd")
 	doForms       = set("do does did")
-	clauseAdverbs = set("however meanwhile therefore instead so then-president yet still-")
+	clauseAdverbs = set("however meanwhile therefore instead so yet")
 )
 
 // set makes a set of words for the short closed classes of the language.
