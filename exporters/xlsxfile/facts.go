@@ -110,7 +110,7 @@ func (f *facts) event(e *schema.EventFlat) {
 
 // kept copies what Summary shows of an event: rows of a batch must not be kept.
 func kept(e *schema.EventFlat) schema.EventFlat {
-	return schema.EventFlat{EventID: e.EventID, DateStart: e.DateStart, DateText: e.DateText, EventType: e.EventType, Status: e.Status,
+	return schema.EventFlat{EventID: e.EventID, DateStart: e.DateStart, DateText: e.DateText, DatePrecision: e.DatePrecision, EventType: e.EventType, Status: e.Status,
 		Assertion: e.Assertion, Summary: e.Summary, DueDate: e.DueDate, DueText: e.DueText}
 }
 

@@ -172,16 +172,27 @@ func (p *page) latest(f *facts) {
 	p.section(1, 6, "Latest events", "Events")
 	p.none(len(f.latest.rows))
 	for _, e := range f.latest.rows {
-		if e.DateStart != nil {
-			p.date(1, e.DateStart)
-		} else {
-			p.put(1, excerpt(e.DateText, 16), plainStyle)
-		}
+		p.put(1, excerpt(dayText(&e), 16), plainStyle)
 		p.put(2, e.EventType, plainStyle)
 		p.put(3, excerpt(e.Summary, 76), plainStyle)
 		p.row++
 	}
 	p.row++
+}
+
+// dayText writes when an event was with its real precision: a day as such, a month or year without a day that nobody stated.
+func dayText(e *schema.EventFlat) string {
+	switch {
+	case e.DateStart == nil:
+		return e.DateText
+	case e.DatePrecision == "day":
+		return e.DateStart.String()
+	case e.DatePrecision == "month":
+		return e.DateStart.Go().Format("Jan 2006")
+	case e.DatePrecision == "year":
+		return e.DateStart.Go().Format("2006")
+	}
+	return "from " + e.DateStart.String()
 }
 
 func (p *page) rivals(f *facts) {
