@@ -52,7 +52,7 @@ func (f *finder) nationality(a *actor) string {
 	return ""
 }
 
-// countryBehindPerson reads the demonym in an apposition: "Lisa, an 18-year-old Thai survivor,".
+// countryBehindPerson reads the demonym in an apposition: "Anna, a Polish nurse,".
 func (f *finder) countryBehindPerson(n *naming) string {
 	s := f.sentence(n.first)
 	if f.doc.Lower(n.end) != "," || n.end+2 >= s.End || f.doc.Tag(n.end+1) != text.DT {

@@ -134,7 +134,7 @@ func (p *passage) titledCore(core span) span {
 	return core
 }
 
-// issuer returns the subject of "In a report released on 26 June, the agency said …".
+// issuer returns the subject of "In a study that came out on 3 May, the agency said …".
 func (p *passage) issuer(whole span) span {
 	if k := whole.first - 1; k != p.first || p.lower(k) != "in" || p.lower(whole.end) != "," {
 		return span{}

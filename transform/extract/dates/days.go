@@ -123,7 +123,7 @@ func countedInMonth(d *text.Document, monthAt, end int) bool {
 // buildDays makes a range of days of one month, or a choice.
 func buildDays(m rule.Match) (*when, bool) {
 	if before := m.Doc.Lower(m.First - 1); m.Has("w") && !m.Has("lead") && (before == "and" || before == "to" || before == "through") {
-		return nil, false // "between Monday and Wednesday, July 14-16": the weekday ends a range of its own
+		return nil, false // "from Tuesday to Friday, May 6-9": the weekday ends a range of its own
 	}
 	a, ok := dayIn(m, number(m, "m"), dayNumber(m))
 	toDay := int(m.Real("to day"))
