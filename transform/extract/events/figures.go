@@ -45,6 +45,29 @@ func (f *finder) figures(groups []*group) {
 			fig.EventID, fig.EventBasis = a.mention.EventID, basis
 		}
 	}
+	f.repeated()
+}
+
+// repeated gives a figure without event that of its repetition: a headline states what the text states again. Both must count the same people
+// by one number.
+func (f *finder) repeated() {
+	for _, p := range f.figs {
+		fig := &f.rec.Figures[p.row]
+		if fig.EventID != "" || fig.Value == nil || measured[fig.Measure] == nil {
+			continue
+		}
+		for _, q := range f.figs {
+			other := &f.rec.Figures[q.row]
+			if other.EventID != "" && other.Measure == fig.Measure && other.Value != nil && *other.Value == *fig.Value && sameGroup(fig, other) {
+				fig.EventID, fig.EventBasis = other.EventID, "carried"
+				break
+			}
+		}
+	}
+}
+
+func sameGroup(a, b *schema.Figure) bool {
+	return a.GroupCountry == b.GroupCountry && a.GroupSex == b.GroupSex && a.GroupAge == b.GroupAge
 }
 
 // measuredBy is the mention that the figure measures, and what ties them.
