@@ -40,6 +40,20 @@ func TestReadDependsOnTheArticleAlone(t *testing.T) {
 	}
 }
 
+func TestHeadlineMeasuresTheEventOfTheText(t *testing.T) {
+	rec, err := Read(source.Raw{Source: "a.txt", File: "a.txt", Ordinal: 1, Text: "Over 300 Arrested as Gangs Are Broken Up\n\nPolice in Lima arrested more than 300 people on Monday, the ministry said. Later that week 12 men were arrested in Cusco."}, Options{Language: "en"}, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	events := map[string]string{}
+	for _, f := range rec.Figures {
+		events[fmt.Sprint(f.SpanStart, " ", f.Quote)] = f.EventID
+	}
+	if len(rec.Figures) != 3 || rec.Figures[0].EventID == "" || rec.Figures[0].EventID != rec.Figures[1].EventID || rec.Figures[2].EventID == rec.Figures[1].EventID {
+		t.Errorf("events of the figures: %v, want one for both 300 and another for 12", events)
+	}
+}
+
 // rows keeps every row as text, by table.
 type rows map[string][]string
 
