@@ -2,8 +2,8 @@ package citations
 
 import "github.com/newsledger/newsledger/schema"
 
-// tieRelations names, for every relation that stands inside somebody's words, the smallest citation that holds it: relations are found
-// before citations are.
+// tieRelations names, for every relation that stands inside somebody's words, the smallest citation that holds it, and takes it for the
+// speaker's word: relations are found before citations are.
 func tieRelations(rec *schema.Record) {
 	for i := range rec.Relations {
 		r := &rec.Relations[i]
@@ -16,6 +16,9 @@ func tieRelations(rec *schema.Record) {
 		}
 		if holder != nil {
 			r.CitationID = holder.CitationID
+			if r.Assertion == "stated" {
+				r.Assertion = "attributed" // it is the speaker who says so
+			}
 		}
 	}
 }
