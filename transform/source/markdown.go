@@ -59,9 +59,10 @@ func readFront(r *Raw, front string) error {
 	if err := yaml.Unmarshal([]byte(front), &m); err != nil {
 		return err
 	}
-	lower := make(map[string]string, len(m))
-	for name, node := range m {
-		lower[strings.ReplaceAll(strings.ToLower(name), "-", "_")] = yamlWords(&node)
+	nodes := folded(m)
+	lower := make(map[string]string, len(nodes))
+	for name, node := range nodes {
+		lower[name] = yamlWords(&node)
 	}
 	get := func(what string) string {
 		for _, name := range fields[what] {

@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -72,14 +73,20 @@ func decodeObject(data []byte) (object, error) {
 	if err := json.Unmarshal(data, &m); err != nil {
 		return nil, fmt.Errorf("read: %w", err)
 	}
-	o := make(object, len(m))
-	for name, value := range m {
+	return folded(m), nil
+}
+
+// folded maps fields to their names in lower case with underscores. Of names that fold to one the exact name wins, else the first in
+// bytewise order, so that equal input gives equal fields.
+func folded[V any](m map[string]V) map[string]V {
+	out := make(map[string]V, len(m))
+	for _, name := range slices.Sorted(maps.Keys(m)) {
 		lower := strings.ReplaceAll(strings.ToLower(name), "-", "_")
-		if _, taken := o[lower]; !taken || lower == name {
-			o[lower] = value
+		if _, taken := out[lower]; !taken || lower == name {
+			out[lower] = m[name]
 		}
 	}
-	return o, nil
+	return out
 }
 
 // first is the first field for what that holds more than null, "" or an empty list.
