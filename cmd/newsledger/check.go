@@ -1,8 +1,10 @@
 package main
 
 import (
+	"context"
 	"errors"
 	"fmt"
+	"io"
 
 	"github.com/newsledger/newsledger/exporters/verify"
 	"github.com/urfave/cli/v2"
@@ -19,24 +21,41 @@ func checkCommand() *cli.Command {
 			if !c.Args().Present() {
 				return usageError{errors.New("check what? name the directory of a dataset")}
 			}
-			findings := 0
-			for _, dir := range c.Args().Slice() {
-				problems, err := verify.Dataset(dir)
-				if err != nil {
-					return err
-				}
-				for _, p := range problems {
-					fmt.Fprintf(c.App.Writer, "%s/%s\n", dir, p)
-				}
-				if len(problems) == 0 {
-					fmt.Fprintf(c.App.Writer, "%s: no findings\n", dir)
-				}
-				findings += len(problems)
-			}
-			if findings > 0 {
-				return fmt.Errorf("%d findings", findings)
-			}
-			return nil
+			return until(c.Context, func() error { return check(c.Args().Slice(), c.App.Writer) })
 		},
+	}
+}
+
+// check prints the findings of each dataset; it is an error to have some.
+func check(dirs []string, out io.Writer) error {
+	findings := 0
+	for _, dir := range dirs {
+		problems, err := verify.Dataset(dir)
+		if err != nil {
+			return err
+		}
+		for _, p := range problems {
+			fmt.Fprintf(out, "%s/%s\n", dir, p)
+		}
+		if len(problems) == 0 {
+			fmt.Fprintf(out, "%s: no findings\n", dir)
+		}
+		findings += len(problems)
+	}
+	if findings > 0 {
+		return fmt.Errorf("%d findings", findings)
+	}
+	return nil
+}
+
+// until runs what only reads and prints, and leaves it behind when ctx ends first.
+func until(ctx context.Context, do func() error) error {
+	done := make(chan error, 1)
+	go func() { done <- do() }()
+	select {
+	case err := <-done:
+		return err
+	case <-ctx.Done():
+		return context.Cause(ctx)
 	}
 }

@@ -32,10 +32,15 @@ func explainCommand() *cli.Command {
 			if !c.Args().Present() {
 				return usageError{errors.New("explain what? name a file, or --dataset DIR and the ids of rows")}
 			}
-			if dataset != "" {
-				return explainRows(dataset, c.Args().Slice(), c.App.Writer)
+			if err := errors.Join(o.checkPublished(), o.checkLanguage()); err != nil {
+				return usageError{err}
 			}
-			return explainFiles(c.Context, o, c.Args().Slice(), c.App)
+			return until(c.Context, func() error {
+				if dataset != "" {
+					return explainRows(dataset, c.Args().Slice(), c.App.Writer)
+				}
+				return explainFiles(c.Context, o, c.Args().Slice(), c.App)
+			})
 		},
 	}
 }

@@ -17,6 +17,7 @@ import (
 	"github.com/newsledger/newsledger/transform/resolve"
 	"github.com/newsledger/newsledger/transform/source"
 	"github.com/urfave/cli/v2"
+	"golang.org/x/text/language"
 )
 
 // exportOptions are the flags of export.
@@ -78,9 +79,13 @@ func (o *exportOptions) check(inputs []string) error {
 	if len(inputs) == 0 {
 		return errors.New("export what? name a file, a folder, a pattern in quotes, or - for standard input")
 	}
-	for f := range strings.SplitSeq(o.formats, ",") {
+	formats := strings.Split(o.formats, ",")
+	for i, f := range formats {
 		if !slices.Contains(exporters.Formats, f) {
 			return fmt.Errorf("unknown format %q: want %s", f, strings.Join(exporters.Formats, ", "))
+		}
+		if slices.Contains(formats[:i], f) {
+			return fmt.Errorf("--format names %s twice", f)
 		}
 	}
 	for _, c := range []struct {
@@ -95,12 +100,36 @@ func (o *exportOptions) check(inputs []string) error {
 			return fmt.Errorf("--%s %q: want %s", c.flag, c.value, strings.TrimSuffix(strings.Join(c.want, ", "), ", "))
 		}
 	}
-	if o.published != "" {
-		if _, err := schema.ParseDate(o.published); err != nil {
-			return fmt.Errorf("--published %q: want a day such as 2025-07-18", o.published)
-		}
+	if err := o.checkLanguage(); err != nil {
+		return err
+	}
+	if o.jobs < 0 {
+		return fmt.Errorf("--jobs %d: want 1 or more", o.jobs)
+	}
+	if err := o.checkPublished(); err != nil {
+		return err
 	}
 	return setMemoryLimit(o.memoryLimit)
+}
+
+func (o *exportOptions) checkPublished() error {
+	if _, err := schema.ParseDate(o.published); o.published != "" && err != nil {
+		return fmt.Errorf("--published %q: want a day such as 2025-07-18", o.published)
+	}
+	return nil
+}
+
+// checkLanguage refuses what is no BCP 47 code and brings one into its usual form: a misspelt language would list every article as foreign.
+func (o *exportOptions) checkLanguage() error {
+	if o.language == "" {
+		return nil
+	}
+	tag, err := language.Parse(o.language)
+	if err != nil {
+		return fmt.Errorf("--language %q: want a code such as en", o.language)
+	}
+	o.language = tag.String()
+	return nil
 }
 
 // setMemoryLimit sets the runtime's soft limit: the collector works harder near it, and nothing fails.
@@ -110,7 +139,7 @@ func setMemoryLimit(size string) error {
 	}
 	var n int64
 	var unit string
-	if _, err := fmt.Sscanf(size, "%d%s", &n, &unit); err != nil || n <= 0 {
+	if _, err := fmt.Sscanf(size, "%d%s", &n, &unit); err != nil || n <= 0 || n > 1<<20 {
 		return fmt.Errorf("--memory-limit %q: want a number and MiB or GiB", size)
 	}
 	factor, ok := map[string]int64{"MiB": 1 << 20, "GiB": 1 << 30, "MB": 1e6, "GB": 1e9}[unit]
