@@ -35,7 +35,7 @@ func (o *Options) key(raw *source.Raw) string {
 // Error is what kept one article out of the dataset.
 type Error struct {
 	Place string // file, and line or record in it
-	Stage string // clean or check
+	Stage string // clean, extract, check or encode
 	Err   error
 }
 

@@ -112,6 +112,26 @@ func TestGatherReportsWhatItSkipsAndGoesOn(t *testing.T) {
 	}
 }
 
+func TestCacheKeyChangesWithWhateverChangesTheRecord(t *testing.T) {
+	base := source.Raw{Source: "a.txt", Text: "x", Ordinal: 1}
+	seen := map[string]string{(&Options{}).key(&base): "the article itself"}
+	for name, change := range map[string]func(*source.Raw, *Options){
+		"source": func(r *source.Raw, _ *Options) { r.Source = "b.txt" }, "text": func(r *source.Raw, _ *Options) { r.Text = "y" }, "title": func(r *source.Raw, _ *Options) { r.Title = "t" },
+		"ordinal": func(r *source.Raw, _ *Options) { r.Ordinal = 2 }, "id": func(r *source.Raw, _ *Options) { r.RecordID = "i" }, "url": func(r *source.Raw, _ *Options) { r.URL = "u" },
+		"byline": func(r *source.Raw, _ *Options) { r.Byline = "b" }, "publisher": func(r *source.Raw, _ *Options) { r.Publisher = "p" }, "type": func(r *source.Raw, _ *Options) { r.PublisherType = "news" },
+		"published": func(r *source.Raw, _ *Options) { r.Published = "2025" }, "basis": func(r *source.Raw, _ *Options) { r.PublishedFrom = "option" }, "modified": func(r *source.Raw, _ *Options) { r.Modified = "2025" },
+		"stated language": func(r *source.Raw, _ *Options) { r.Language = "de" }, "format": func(r *source.Raw, _ *Options) { r.Format = source.JSON }, "raw hash": func(r *source.Raw, _ *Options) { r.RawSHA256 = "h" },
+		"--language": func(_ *source.Raw, o *Options) { o.Language = "en" }, "--article-id": func(_ *source.Raw, o *Options) { o.IDFromText = true },
+	} {
+		r, o := base, Options{}
+		change(&r, &o)
+		if other, taken := seen[o.key(&r)]; taken {
+			t.Errorf("%s gives the key of %s", name, other)
+		}
+		seen[o.key(&r)] = name
+	}
+}
+
 func TestGatherEndsWithItsContext(t *testing.T) {
 	ctx, cancel := context.WithCancelCause(t.Context())
 	cause := errors.New("enough")

@@ -64,11 +64,16 @@ func FuzzDamagedSegmentsGiveNoRecord(f *testing.F) {
 	f.Add(whole, 0, byte(0))
 	f.Add(whole, 40, byte(9))
 	f.Fuzz(func(t *testing.T, data []byte, at int, with byte) {
+		changed := !bytes.Equal(data, whole)
 		if len(data) > 0 && at >= 0 {
 			data = bytes.Clone(data)
 			data[at%len(data)] ^= with
+			changed = !bytes.Equal(data, whole)
 		}
 		records, err := Open(s.unzip, data)
+		if changed && bytes.HasPrefix(whole, data[:min(len(data), headerBytes)]) && err == nil {
+			t.Error("a segment with another body or a cut one opens without error")
+		}
 		if err != nil && !errors.Is(err, ErrDamaged) {
 			t.Errorf("error %v is not ErrDamaged", err)
 		}
@@ -78,6 +83,40 @@ func FuzzDamagedSegmentsGiveNoRecord(f *testing.F) {
 			}
 		}
 	})
+}
+
+func TestEveryDamagedByteIsAnError(t *testing.T) {
+	s := New(t.TempDir())
+	defer s.Close()
+	b, _ := Marshal(record(3))
+	whole := Segment(s.zip, append(binary.AppendUvarint(nil, uint64(len(b))), b...), 1)
+	for i := range whole {
+		damaged := bytes.Clone(whole)
+		damaged[i] ^= 0x40
+		if _, err := Open(s.unzip, damaged); !errors.Is(err, ErrDamaged) {
+			t.Fatalf("byte %d of %d changed: error %v, want ErrDamaged", i, len(whole), err)
+		}
+		if _, err := Open(s.unzip, whole[:i]); !errors.Is(err, ErrDamaged) {
+			t.Fatalf("cut at byte %d: error %v, want ErrDamaged", i, err)
+		}
+	}
+}
+
+func TestADamagedFileGivesAnErrorAndNoRow(t *testing.T) {
+	s := New(t.TempDir())
+	defer s.Close()
+	b, _ := Marshal(record(3))
+	if _, err := s.Append(b); err != nil {
+		t.Fatal(err)
+	}
+	if err := s.flush(); err != nil {
+		t.Fatal(err)
+	}
+	s.store.Bytes()[headerBytes+5] ^= 1
+	err := s.Each([]int{0}, func(int, *schema.Record) error { t.Error("a row from damaged bytes"); return nil })
+	if !errors.Is(err, ErrDamaged) {
+		t.Errorf("error %v, want ErrDamaged", err)
+	}
 }
 
 func BenchmarkRecordThere(b *testing.B) {
