@@ -54,6 +54,22 @@ func TestHeadlineMeasuresTheEventOfTheText(t *testing.T) {
 	}
 }
 
+func TestWhatHappensNowAndThenIsNoCountableEvent(t *testing.T) {
+	rec, err := Read(source.Raw{Source: "a.txt", File: "a.txt", Ordinal: 1, Text: "Some 5,000 labourers live in the camps, being beaten and sometimes even killed. On Monday guards killed two men in Tripoli."}, Options{Language: "en"}, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	counted := 0
+	for _, e := range rec.Events {
+		if e.EventType == "death" && e.IsCountable() {
+			counted++
+		}
+	}
+	if counted != 1 {
+		t.Errorf("%d countable deaths in %+v, want the one on Monday", counted, rec.Events)
+	}
+}
+
 // rows keeps every row as text, by table.
 type rows map[string][]string
 

@@ -24,6 +24,8 @@ func (f *finder) granularity(a *act) string {
 		return incident
 	case cue == "repeated":
 		return campaign
+	case f.habitual(a):
+		return standing
 	case cue == "period" && a.sense.group != "speech", f.overPeriod(a):
 		return periodTotal
 	case a.status == ongoing && (cue == "standing" || lasting[a.sense.eventType]):
@@ -38,6 +40,22 @@ func (f *finder) granularity(a *act) string {
 		return campaign
 	}
 	return incident
+}
+
+// habits are adverbs by which a verb tells what happens now and then, and no event: "are sometimes even killed".
+var habits = wordSet("sometimes often usually frequently routinely regularly occasionally typically commonly rarely seldom")
+
+// habitual says whether such an adverb stands in the verb group of the mention, or right before it.
+func (f *finder) habitual(a *act) bool {
+	if a.sense.pos != 'v' {
+		return false
+	}
+	for k := max(a.from, a.first-2); k <= a.head; k++ {
+		if habits[f.doc.Lower(k)] {
+			return true
+		}
+	}
+	return false
 }
 
 // extentCue is what a cue in the clause says of the extent, "" for nothing.
