@@ -31,30 +31,22 @@ type mergedEvent struct {
 // eventPart gathers the rows of local event n.
 func (s *scope) eventPart(n int) eventPart {
 	p := eventPart{article: s.number, row: s.r.Events[n], fields: s.fields}
-	id := p.row.EventID
-	for _, m := range s.r.EventMentions {
-		if m.EventID != id {
-			continue
-		}
+	rows := s.byEvent[p.row.EventID]
+	for _, i := range rows.mentions {
+		m := s.r.EventMentions[i]
 		p.mentions = append(p.mentions, m)
 		if c := s.citation(m.CitationID); c != nil {
 			p.said = addItem(p.said, s.sourceName(c))
 		}
 	}
-	for _, a := range s.r.EventActors {
-		if a.EventID == id {
-			p.actors = append(p.actors, a)
-		}
+	for _, i := range rows.actors {
+		p.actors = append(p.actors, s.r.EventActors[i])
 	}
-	for _, pl := range s.r.EventPlaces {
-		if pl.EventID == id {
-			p.places = append(p.places, pl)
-		}
+	for _, i := range rows.places {
+		p.places = append(p.places, s.r.EventPlaces[i])
 	}
-	for i := range s.r.Figures {
-		if s.r.Figures[i].EventID == id {
-			p.figures = append(p.figures, s.figurePart(i))
-		}
+	for _, i := range rows.figures {
+		p.figures = append(p.figures, s.figurePart(i))
 	}
 	return p
 }

@@ -7,12 +7,16 @@ import (
 // scope is one record on its way out, its local ids replaced by those of the partition.
 type scope struct {
 	*writer
-	number int32 // in Partition.Articles
-	key    *Keys
-	r      *schema.Record
-	figure numbered
-	parts  map[int32]*mergedEvent // events of this article alone
-	fields schema.ArticleFields
+	number  int32 // in Partition.Articles
+	key     *Keys
+	r       *schema.Record
+	figure  numbered
+	parts   map[int32]*mergedEvent          // events of this article alone
+	speech  map[string]*schema.EventMention // by the citation that the event is
+	local   numbered                        // events by id
+	cited   numbered                        // citations by id
+	byEvent map[string]eventRows            // rows of each event
+	fields  schema.ArticleFields
 }
 
 func (w *writer) scope(i int32, r *schema.Record) *scope {
@@ -20,8 +24,38 @@ func (w *writer) scope(i int32, r *schema.Record) *scope {
 	s := &scope{writer: w, number: i, key: w.key(int(i)), r: r, parts: map[int32]*mergedEvent{}, figure: numbers(r.Figures, func(f *schema.Figure) string { return f.FigureID }),
 		fields: schema.ArticleFields{ArticleID: a.ArticleID, ArticleTitle: a.Title, Publisher: a.Publisher, PublisherType: a.PublisherType, PublishedDate: a.PublishedDate, URL: a.URL}}
 	s.rekey()
+	s.index()
 	r.SetOmitted(w.omit.Text, w.omit.Sentences)
 	return s
+}
+
+// eventRows are the numbers of the rows that belong to one event: an article may hold thousands of both.
+type eventRows struct{ mentions, actors, places, figures []int }
+
+func (s *scope) index() {
+	s.cited = numbers(s.r.Citations, func(c *schema.Citation) string { return c.CitationID })
+	s.local = numbers(s.r.Events, func(e *schema.Event) string { return e.EventID })
+	s.byEvent, s.speech = map[string]eventRows{}, map[string]*schema.EventMention{}
+	add := func(id string, i int, list func(*eventRows) *[]int) {
+		rows := s.byEvent[id]
+		*list(&rows) = append(*list(&rows), i)
+		s.byEvent[id] = rows
+	}
+	for i := range s.r.EventMentions {
+		if c := s.r.EventMentions[i].SpeechCitationID; c != "" {
+			s.speech[c] = &s.r.EventMentions[i]
+		}
+		add(s.r.EventMentions[i].EventID, i, func(r *eventRows) *[]int { return &r.mentions })
+	}
+	for i := range s.r.EventActors {
+		add(s.r.EventActors[i].EventID, i, func(r *eventRows) *[]int { return &r.actors })
+	}
+	for i := range s.r.EventPlaces {
+		add(s.r.EventPlaces[i].EventID, i, func(r *eventRows) *[]int { return &r.places })
+	}
+	for i := range s.r.Figures {
+		add(s.r.Figures[i].EventID, i, func(r *eventRows) *[]int { return &r.figures })
+	}
 }
 
 // rekey replaces the local ids of actors and events, and sets the figure groups.

@@ -1,6 +1,8 @@
 package resolve
 
 import (
+	"sort"
+
 	"github.com/newsledger/newsledger/schema"
 )
 
@@ -12,11 +14,10 @@ func (w *writer) actorRow(id string) *schema.Actor {
 	return nil
 }
 
+// citation finds a citation of this article by its id, nil for none.
 func (s *scope) citation(id string) *schema.Citation {
-	for i := range s.r.Citations {
-		if id != "" && s.r.Citations[i].CitationID == id {
-			return &s.r.Citations[i]
-		}
+	if i := s.cited.of(id); i >= 0 {
+		return &s.r.Citations[i]
 	}
 	return nil
 }
@@ -156,14 +157,7 @@ func (s *scope) figureFlat(i int) schema.FigureFlat {
 }
 
 // eventNumber finds a local event by its id, -1 for none.
-func (s *scope) eventNumber(id string) int {
-	for i := range s.r.Events {
-		if id != "" && s.r.Events[i].EventID == id {
-			return i
-		}
-	}
-	return -1
-}
+func (s *scope) eventNumber(id string) int { return int(s.local.of(id)) }
 
 func (s *scope) citationFlat(c *schema.Citation) schema.CitationFlat {
 	row := schema.CitationFlat{CitationID: c.CitationID, SourceName: s.sourceName(c), SourceActorID: c.SourceActorID, SourceTitle: c.SourceTitle, Anonymity: c.Anonymity, Kind: c.Kind, Cue: c.Cue,
@@ -178,20 +172,29 @@ func (s *scope) citationFlat(c *schema.Citation) schema.CitationFlat {
 	if parent := s.citation(c.ParentCitation); parent != nil {
 		row.ParentContent = parent.Content
 	}
-	for _, m := range s.r.ActorMentions {
+	for _, m := range from(s.r.ActorMentions, c.SpanStart, func(m *schema.ActorMention) int { return m.SpanStart }) {
+		if m.SpanStart >= c.SpanEnd {
+			break
+		}
 		if c.Contains(m.Span) && m.Kind == "name" && m.ActorID != c.SourceActorID {
 			row.About, row.AboutIDs = addItem(row.About, s.actorRow(m.ActorID).Name), addItem(row.AboutIDs, m.ActorID)
 		}
 	}
-	for i := range s.r.Figures {
-		if c.Contains(s.r.Figures[i].Span) {
-			row.FiguresText = addItem(row.FiguresText, thingText(&s.r.Figures[i]))
+	for _, f := range from(s.r.Figures, c.SpanStart, func(f *schema.Figure) int { return f.SpanStart }) {
+		if f.SpanStart >= c.SpanEnd {
+			break
+		}
+		if c.Contains(f.Span) {
+			row.FiguresText = addItem(row.FiguresText, thingText(&f))
 		}
 	}
-	for _, m := range s.r.EventMentions {
-		if m.SpeechCitationID == c.CitationID {
-			row.SpeechEventID, row.SpeechEventType = m.EventID, s.r.Events[s.eventNumber(m.EventID)].EventType
-		}
+	if m := s.speech[c.CitationID]; m != nil {
+		row.SpeechEventID, row.SpeechEventType = m.EventID, s.r.Events[s.eventNumber(m.EventID)].EventType
 	}
 	return row
+}
+
+// from returns the rows, sorted by their starts, from the first that begins at start or later.
+func from[R any](rows []R, start int, of func(*R) int) []R {
+	return rows[sort.Search(len(rows), func(i int) bool { return of(&rows[i]) >= start }):]
 }
