@@ -17,7 +17,7 @@ func (f *finder) contradict(a, b *act) bool {
 	if f.rivals(a, b) || f.terms(a, b) {
 		return true
 	}
-	if a.date != nil && b.date != nil && apart(a.date, b.date) {
+	if a.date != nil && b.date != nil && apart(a.date, b.date) || f.openDated(a, b) || f.openDated(b, a) {
 		return true
 	}
 	if x, y := a.scenesOf(), b.scenesOf(); len(x) > 0 && len(y) > 0 && f.elsewhere(x, y) {
@@ -27,6 +27,16 @@ func (f *finder) contradict(a, b *act) bool {
 		return true
 	}
 	return f.others(a, b, "agent") || f.others(a, b, objectRole(a.sense))
+}
+
+// openDated says whether a has words for a time that nothing resolves ("this week") and b, without a date of its own, stands in a sentence
+// that opens with a known one ("In March 2025, …"): they may be one event, and nothing says so.
+func (f *finder) openDated(a, b *act) bool {
+	if a.date == nil || a.date.DateEDTF != "" || b.date != nil {
+		return false
+	}
+	first := f.doc.Sentences[b.sentence].First
+	return slices.ContainsFunc(within(f.dates, first, first+2), func(p place) bool { return f.rec.Dates[p.row].DateEDTF != "" })
 }
 
 // rivals says whether two mentions are parts of one statement ("the meeting followed the talks"), or weapons of two kinds.
