@@ -70,6 +70,19 @@ func TestWhatHappensNowAndThenIsNoCountableEvent(t *testing.T) {
 	}
 }
 
+func TestAnOrderKeepsItsDeadline(t *testing.T) {
+	rec, err := Read(source.Raw{Source: "a.txt", File: "a.txt", Ordinal: 1, Text: "The governor of Bali, Made Suarta, has ordered officers to clear the beaches of illegal stalls within six weeks."}, Options{Language: "en"}, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, e := range rec.Events {
+		if e.EventType == "order" && e.DueText == "within six weeks" {
+			return
+		}
+	}
+	t.Errorf("no order with its deadline in %+v", rec.Events)
+}
+
 // rows keeps every row as text, by table.
 type rows map[string][]string
 

@@ -148,6 +148,9 @@ func nameEdges(refs []actorRef) []edge {
 				continue
 			}
 			star(int32(i), blockOf(r.key)+name, sameFullName)
+			if r.key.Country != "" { // the first of that name may be of another country
+				star(int32(i), blockOf(r.key)+name+"\x00"+r.key.Country, sameFullName)
+			}
 			if short, ok := ends(name); ok && r.key.Type == "person" {
 				star(int32(i), blockOf(r.key)+short, otherSpelling)
 			}

@@ -97,6 +97,15 @@ func TestConflictInsideAComponentKeepsActorsApart(t *testing.T) {
 	}
 }
 
+func TestAWrongCountryOfTheFirstKeepsOnlyTheFirstApart(t *testing.T) {
+	p := Resolve(keysOf([]*schema.Record{
+		record(1, "", []who{{"Salva Mayen", "person", "SDN"}}), record(2, "", []who{{"Salva Mayen", "person", "SSD"}}), record(3, "", []who{{"Salva Mayen", "person", "SSD"}}), record(4, "", []who{{"Salva Mayen", "person", "SSD"}}),
+	}), nil)
+	if len(p.Actors) != 2 {
+		t.Errorf("%d actors, want 2", len(p.Actors))
+	}
+}
+
 func TestOneRaidInTwoArticles(t *testing.T) {
 	police := []who{{"Cambodian police", "law_enforcement", "KHM"}, {"Ly Yong Phat", "person", "KHM"}, {"Thailand", "country", "THA"}}
 	raid := what{"raid", "occurred", "2025-07-14", "2025-07-16", "KHM", []int{0}, nil}

@@ -98,7 +98,7 @@ var takesPlace = wordSet("be occur happen carry hold center centre base locate s
 // deadline takes "by the end of July", "before Friday" as the time until which something is to be done.
 func (f *finder) deadline(a *act, d place) bool {
 	w := f.doc.Lower(d.first - 1)
-	if w != "by" && w != "before" && w != "until" || a.status == occurred || a.status == ongoing {
+	if w != "by" && w != "before" && w != "until" || a.isDone() {
 		return false
 	}
 	if a.due == nil && d.first > a.head {
@@ -108,12 +108,21 @@ func (f *finder) deadline(a *act, d place) bool {
 	return true
 }
 
+// isDone says whether nothing is left to be done: an order that was given still asks for something.
+func (a *act) isDone() bool {
+	return (a.status == occurred || a.status == ongoing) && a.sense.eventType != "order"
+}
+
 // dueFigure takes "within 15 days" when no date is the deadline.
 func (f *finder) dueFigure(a *act) {
-	if a.dueText != "" || a.status == occurred || a.status == ongoing {
+	if a.dueText != "" || a.isDone() {
 		return
 	}
-	for _, g := range within(f.figs, a.head, min(a.to, a.head+dateReach)) {
+	end := min(a.to, a.head+dateReach)
+	if a.sense.eventType == "order" { // the time allowed stands with what is ordered, in a clause of its own
+		end = f.doc.Sentences[a.sentence].End
+	}
+	for _, g := range within(f.figs, a.head, end) {
 		if f.rec.Figures[g.row].UnitKind == "duration" && f.doc.Lower(g.first-1) == "within" {
 			a.dueText = f.doc.Slice(g.first-1, g.end)
 			return
