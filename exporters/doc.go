@@ -6,6 +6,6 @@
 //	 in one pass)        datapackage  datapackage.json, CODEBOOK.md, SHA256SUMS ┘
 //
 // Each format is a folder that knows schema and one third-party library; no two formats know each other. Create opens a format, Begin and
-// Commit publish a finished directory at once or not at all, Verify checks a published one. The package reads no article and extracts
+// Commit publish a finished directory at once or not at all, package verify checks a published one. The package reads no article and extracts
 // nothing: rows come in their final order from transform.
 package exporters

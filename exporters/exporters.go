@@ -9,7 +9,6 @@ import (
 	"github.com/newsledger/newsledger/exporters/csvfile"
 	"github.com/newsledger/newsledger/exporters/datapackage"
 	"github.com/newsledger/newsledger/exporters/parquetfile"
-	"github.com/newsledger/newsledger/exporters/verify"
 	"github.com/newsledger/newsledger/exporters/xlsxfile"
 	"github.com/newsledger/newsledger/schema"
 )
@@ -83,7 +82,3 @@ func (t tee) each(do func(Writer) error) error {
 	wait.Wait()
 	return errors.Join(errs...)
 }
-
-// Verify returns all that is wrong in the dataset of directory dir: changed files, rows that break what schema promises. An error means that
-// dir could not be checked at all.
-func Verify(dir string) ([]verify.Problem, error) { return verify.Dataset(dir) }

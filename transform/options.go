@@ -6,16 +6,18 @@ import (
 	"fmt"
 	"runtime"
 
+	"github.com/newsledger/newsledger/transform/clean"
 	"github.com/newsledger/newsledger/transform/source"
 )
 
 // Options say how articles are read. The zero value is useful.
 type Options struct {
 	Source     source.Options
-	IDFromText bool   // make article ids from the text, not from the address
-	Language   string // take every article for this language (BCP 47); "" finds out
-	Jobs       int    // articles read at a time; 0 means one a processor
-	TempDir    string // where records wait when they no longer fit in memory; "" means the system's place
+	IDFromText bool             // make article ids from the text, not from the address
+	Publishers clean.Publishers // a list of publishers of the user's own, which goes before ours; nil for none
+	Language   string           // take every article for this language (BCP 47); "" finds out
+	Jobs       int              // articles read at a time; 0 means one a processor
+	TempDir    string           // where records wait when they no longer fit in memory; "" means the system's place
 }
 
 func (o *Options) jobs() int {
@@ -28,7 +30,7 @@ func (o *Options) jobs() int {
 // key is the cache key of an article: whatever changes the record changes the key.
 func (o *Options) key(raw *source.Raw) string {
 	h := sha256.New()
-	fmt.Fprintf(h, "%s\x00%s\x00%t\x00%s", Fingerprint, raw.Hash(), o.IDFromText, o.Language)
+	fmt.Fprintf(h, "%s\x00%s\x00%t\x00%s\x00%v", Fingerprint, raw.Hash(), o.IDFromText, o.Language, o.Publishers) // fmt sorts the keys of a map
 	return hex.EncodeToString(h.Sum(nil))
 }
 

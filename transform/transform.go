@@ -24,7 +24,7 @@ var stations = []func(*text.Document, *schema.Record, *rule.Trace){
 // Read takes one article through pass 1. What it returns depends on the article, the options and the version alone. tr, which may be nil,
 // keeps the rules that won and lost. Errors are of type *Error.
 func Read(raw source.Raw, o Options, tr *rule.Trace) (*schema.Record, error) {
-	rec, err := clean.Article(raw, clean.Options{IDFromText: o.IDFromText})
+	rec, err := clean.Article(raw, clean.Options{IDFromText: o.IDFromText, Publishers: o.Publishers})
 	if err != nil {
 		return nil, &Error{Place: raw.Place(), Stage: "clean", Err: err}
 	}

@@ -12,6 +12,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/newsledger/newsledger/schema"
+	"github.com/newsledger/newsledger/transform/clean"
 	"github.com/newsledger/newsledger/transform/extract/rule"
 	"github.com/newsledger/newsledger/transform/resolve"
 	"github.com/newsledger/newsledger/transform/source"
@@ -151,6 +152,7 @@ func TestCacheKeyChangesWithWhateverChangesTheRecord(t *testing.T) {
 		"published": func(r *source.Raw, _ *Options) { r.Published = "2025" }, "basis": func(r *source.Raw, _ *Options) { r.PublishedFrom = "option" }, "modified": func(r *source.Raw, _ *Options) { r.Modified = "2025" },
 		"stated language": func(r *source.Raw, _ *Options) { r.Language = "de" }, "format": func(r *source.Raw, _ *Options) { r.Format = source.JSON }, "raw hash": func(r *source.Raw, _ *Options) { r.RawSHA256 = "h" },
 		"--language": func(_ *source.Raw, o *Options) { o.Language = "en" }, "--article-id": func(_ *source.Raw, o *Options) { o.IDFromText = true },
+		"--publishers": func(_ *source.Raw, o *Options) { o.Publishers = clean.Publishers{"a.example": {Type: "ngo"}} },
 	} {
 		r, o := base, Options{}
 		change(&r, &o)

@@ -14,6 +14,7 @@ import (
 	"github.com/newsledger/newsledger/exporters"
 	"github.com/newsledger/newsledger/schema"
 	"github.com/newsledger/newsledger/transform"
+	"github.com/newsledger/newsledger/transform/clean"
 	"github.com/newsledger/newsledger/transform/resolve"
 	"github.com/newsledger/newsledger/transform/source"
 	"github.com/urfave/cli/v2"
@@ -24,6 +25,7 @@ import (
 type exportOptions struct {
 	output, formats, sheets, csvProfile    string
 	published, publisher, publisherType    string
+	publishers                             string
 	meta, articleID, language, memoryLimit string
 	logFormat                              string
 	omitText, omitSentences, strict, quiet bool
@@ -64,6 +66,7 @@ func exportFlags(o *exportOptions) []cli.Flag {
 		text(&o.publisher, "Input", "publisher", "", "take `NAME` for the publisher of articles that state none"),
 		text(&o.publisherType, "Input", "publisher-type", "", "take `TYPE` for the publisher's kind: "+strings.Join(schema.Vocabularies["publisher_type"].Words(), ", ")),
 		text(&o.meta, "Input", "meta", "", "read source, url, title, publisher, publisher_type, published of the articles from `FILE.csv`"),
+		text(&o.publishers, "Input", "publishers", "", "add the publishers of `FILE.tsv` to the list of domains and names (columns: surface, publisher_type, country, name)"),
 		text(&o.articleID, "Input", "article-id", "url", "make article ids from `WHAT`: url (text where there is none), or text"),
 		text(&o.language, "Input", "language", "", "take all articles for `LANG` (en) instead of finding out"),
 		yes(&o.strict, "Running", "strict", "publish nothing when an article is skipped"),
@@ -153,6 +156,15 @@ func setMemoryLimit(size string) error {
 func (o *exportOptions) transform() (transform.Options, error) {
 	t := transform.Options{IDFromText: o.articleID == "text", Language: o.language, Jobs: o.jobs,
 		Source: source.Options{Published: o.published, Publisher: o.publisher, PublisherType: o.publisherType}}
+	if o.publishers != "" {
+		data, err := os.ReadFile(o.publishers)
+		if err != nil {
+			return t, err
+		}
+		if t.Publishers, err = clean.ParsePublishers(o.publishers, string(data)); err != nil {
+			return t, err
+		}
+	}
 	if o.meta == "" {
 		return t, nil
 	}

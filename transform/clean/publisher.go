@@ -57,9 +57,6 @@ func (p Publishers) Find(s string) (Publisher, bool) {
 	return Publisher{}, false
 }
 
-// FindPublisher is Find in the list that comes with the program.
-func FindPublisher(s string) (Publisher, bool) { return known.Find(s) }
-
 func knownPublisher(s string) *Publisher {
 	if p, ok := known.Find(s); ok {
 		return &p

@@ -61,10 +61,11 @@ type EventKey struct {
 	Type, Status, Assertion     string
 	Country, PlaceID, Precision string
 	Start, End                  *schema.Date
-	Evidence                    uint64    // hash of the anchor's sentence
-	Words                       []uint32  // hashes of the content words of that sentence, sorted
-	Tolls                       []float64 // values of the figures that measure it, from tollLeast on
-	Agents, Targets             []int32   // numbers in Keys.Actors of the named ones
+	Evidence                    uint64     // hash of the anchor's sentence
+	Words                       []uint32   // hashes of the content words of that sentence, sorted
+	Tolls                       []float64  // values of the figures that measure it, from tollLeast on
+	Agents, Targets             []int32    // numbers in Keys.Actors of the named ones
+	Pairs                       [][2]int32 // agents with targets, of one mention each
 	Places                      []string
 	PlaceRows                   []uint64 // hashes of the event's places
 	Dated, Measured             bool
@@ -162,17 +163,7 @@ func (k *Keys) events(r *schema.Record, actors, events numbered) {
 			k.Events[i].Evidence, k.Events[i].Words = xxh3.HashString(m.Quote), contentWords(m.Quote)
 		}
 	}
-	for _, a := range r.EventActors {
-		i, n := events.of(a.EventID), actors.of(a.ActorID)
-		if i < 0 || n < 0 {
-			continue
-		}
-		if e := &k.Events[i]; a.Role == "agent" {
-			e.Agents = appendNew(e.Agents, n)
-		} else if a.Role != "ordered_by" {
-			e.Targets = appendNew(e.Targets, n)
-		}
-	}
+	k.eventActors(r, actors, events)
 	for i := range r.Figures {
 		f := &r.Figures[i]
 		v := f.Value
@@ -187,6 +178,35 @@ func (k *Keys) events(r *schema.Record, actors, events numbered) {
 				k.Events[i].Places = appendNew(k.Events[i].Places, shared(p.PlaceID))
 			}
 		}
+	}
+}
+
+// eventActors sets the named agents and targets of each event, and which of them one mention names together.
+func (k *Keys) eventActors(r *schema.Record, actors, events numbered) {
+	rows := r.EventActors // those of one mention stand together
+	for from := 0; from < len(rows); {
+		to := from
+		var agents, targets []int32
+		for ; to < len(rows) && rows[to].MentionID == rows[from].MentionID; to++ {
+			if n := actors.of(rows[to].ActorID); n >= 0 && rows[to].Role == "agent" {
+				agents = appendNew(agents, n)
+			} else if n >= 0 && rows[to].Role != "ordered_by" {
+				targets = appendNew(targets, n)
+			}
+		}
+		if i := events.of(rows[from].EventID); i >= 0 {
+			e := &k.Events[i]
+			for _, a := range agents {
+				e.Agents = appendNew(e.Agents, a)
+				for _, t := range targets {
+					e.Pairs = appendNew(e.Pairs, [2]int32{a, t})
+				}
+			}
+			for _, t := range targets {
+				e.Targets = appendNew(e.Targets, t)
+			}
+		}
+		from = to
 	}
 }
 

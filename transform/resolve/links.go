@@ -55,27 +55,18 @@ func (p *Partition) linked(a, b int32) bool {
 	return a != b && !p.Actors[a].Row.IsSensitive && !p.Actors[b].Row.IsSensitive
 }
 
-// pairs are the links that an event makes: every named agent with every named target.
+// pairs are the links that an event makes: a named agent with a named target, where one mention names both.
 func (p *Partition) pairs(c int32) [][2]int32 {
 	first := p.Events[c].Members[0]
 	if linkClass(p.key(int(first.Article)).Events[first.Number].Type) == "" {
 		return nil
 	}
-	var agents, targets []int32
+	var pairs [][2]int32
 	for _, m := range p.Events[c].Members {
 		k := p.key(int(m.Article))
-		for _, n := range k.Events[m.Number].Agents {
-			agents = appendNew(agents, k.Actors[n].cluster)
-		}
-		for _, n := range k.Events[m.Number].Targets {
-			targets = appendNew(targets, k.Actors[n].cluster)
-		}
-	}
-	var pairs [][2]int32
-	for _, a := range agents {
-		for _, t := range targets {
-			if p.linked(a, t) {
-				pairs = append(pairs, [2]int32{a, t})
+		for _, pair := range k.Events[m.Number].Pairs {
+			if a, t := k.Actors[pair[0]].cluster, k.Actors[pair[1]].cluster; p.linked(a, t) {
+				pairs = appendNew(pairs, [2]int32{a, t})
 			}
 		}
 	}

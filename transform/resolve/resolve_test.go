@@ -97,6 +97,23 @@ func TestConflictInsideAComponentKeepsActorsApart(t *testing.T) {
 	}
 }
 
+func TestLinksJoinOnlyWhatOneMentionNames(t *testing.T) {
+	actors := []who{{"Amnesty International", "ngo", ""}, {"Cambodia", "country", "KHM"}, {"Hun Sen", "person", "KHM"}, {"Thailand", "country", "THA"}}
+	r := record(1, "", actors, what{"accusation", "occurred", "", "", "", []int{0}, []int{1}})
+	id := r.Events[0].EventID
+	for role, n := range map[string]int{"agent": 2, "target": 3} { // a second mention of the same event
+		r.EventActors = append(r.EventActors, schema.EventActor{EventID: id, MentionID: "men_second", ActorID: r.Actors[n].ActorID, ActorText: r.Actors[n].Name, Role: role})
+	}
+	p := Resolve(keysOf([]*schema.Record{r}), nil)
+	var got []string
+	for _, pair := range p.pairs(0) {
+		got = append(got, p.Actors[pair[0]].Row.Name+" - "+p.Actors[pair[1]].Row.Name)
+	}
+	if diff := cmp.Diff([]string{"Amnesty International - Cambodia", "Hun Sen - Thailand"}, got); diff != "" {
+		t.Errorf("links (-want +got):\n%s", diff)
+	}
+}
+
 func TestAWrongCountryOfTheFirstKeepsOnlyTheFirstApart(t *testing.T) {
 	p := Resolve(keysOf([]*schema.Record{
 		record(1, "", []who{{"Salva Mayen", "person", "SDN"}}), record(2, "", []who{{"Salva Mayen", "person", "SSD"}}), record(3, "", []who{{"Salva Mayen", "person", "SSD"}}), record(4, "", []who{{"Salva Mayen", "person", "SSD"}}),

@@ -74,16 +74,6 @@ func readRows(name string, c *csv.Reader, head []string) (*Meta, error) {
 	}
 }
 
-// Sources lists the sources that the table knows, sorted, so that a caller can say which of them no article had.
-func (m *Meta) Sources() []string {
-	all := make([]string, 0, len(m.rows))
-	for s := range m.rows {
-		all = append(all, s)
-	}
-	slices.Sort(all)
-	return all
-}
-
 // complete fills what the article does not say itself: from its row of the table, then from the options.
 func (o *Options) complete(r *Raw) {
 	if o.Meta != nil {

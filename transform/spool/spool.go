@@ -85,9 +85,6 @@ func New(dir string) *Spool {
 		unzip: must(zstd.NewReader(nil, zstd.WithDecoderConcurrency(1)))}
 }
 
-// Len is the number of records.
-func (s *Spool) Len() int { return len(s.index) }
-
 // Append adds an encoded record and returns its number, from 0.
 func (s *Spool) Append(record []byte) (int, error) {
 	s.index = append(s.index, place{int32(len(s.segments)), s.inOpen})

@@ -2,12 +2,6 @@ package text
 
 import "strings"
 
-// FromTokens makes a document of one sentence from tokens that others have cut (treebanks); glued says which of them stand directly
-// behind the one before.
-func FromTokens(words []string, glued []bool) *Document {
-	return FromSentences([][]string{words}, [][]bool{glued})
-}
-
 // FromSentences makes a document of sentences whose tokens others have cut, one paragraph each.
 func FromSentences(words [][]string, glued [][]bool) *Document {
 	var b strings.Builder

@@ -60,7 +60,7 @@ func grouped(s, mark string) bool {
 }
 
 // Number matches a cardinal number in digits or in words ("1,000", "two hundred and fifty", "twenty-one") and names it; Match.Real gives its
-// value. Magnitudes behind digits ("12.5 billion") are not part of it: see Magnitude.
+// value. Magnitudes behind digits ("12.5 billion") are not part of it.
 func Number(name string) Part {
 	return func(m *Match, i int, next func(int) bool) bool {
 		if v, end, ok := NumberAt(m.Doc, i, m.limit); ok {
@@ -126,31 +126,3 @@ func follows(last string, w numberWord, group float64) bool {
 		return w.value > 0
 	}
 }
-
-// Magnitude matches a scale word or letter behind a number ("billion", "bn", "m", "k") and names it; Match.Real gives the factor. Letters
-// count only when glued to the number.
-func Magnitude(name string) Part {
-	return func(m *Match, i int, next func(int) bool) bool {
-		if i >= m.limit {
-			return false
-		}
-		t := &m.Doc.Tokens[i]
-		v, ok := magnitudes[t.Lower]
-		if !ok || len(t.Lower) <= 2 && !t.Is(text.Glued) && t.Lower != "bn" && t.Lower != "mn" && t.Lower != "tn" {
-			return false
-		}
-		return m.with(named{name: name, first: i, end: i + 1, real: v, text: t.Lower}, next)
-	}
-}
-
-var magnitudes = func() map[string]float64 {
-	m := map[string]float64{}
-	for _, r := range lexicon.Read("magnitudes.tsv").Rows {
-		v, err := strconv.ParseFloat(r[1], 64)
-		if err != nil {
-			panic(err)
-		}
-		m[r[0]] = v
-	}
-	return m
-}()

@@ -24,14 +24,8 @@ type named struct {
 	real       float64
 }
 
-// Match tries the pattern at token i inside a sentence that ends before token limit. The first way through the pattern wins:
-// optional parts are tried present first, alternatives in order.
-func (p Part) Match(d *text.Document, i, limit int) (Match, bool) {
-	t := newTry(d)
-	return t.at(p, i, limit)
-}
-
-// try is a match in the making, used for one pattern and place after the other.
+// try is a match in the making, used for one pattern and place after the other. The first way through a pattern wins: optional parts are
+// tried present first, alternatives in order.
 type try struct {
 	m      Match
 	accept func(end int) bool
