@@ -8,15 +8,19 @@ Every table is read as Parquet by pandas, Polars and DuckDB and as CSV by Python
 openpyxl in both modes and, where soffice is installed, by LibreOffice. Row counts, types and values are compared with datapackage.json
 and with each other. The first line of a difference names reader, table and column. The exit status is 1 when there is one.
 """
+import ast
+import contextlib
 import csv
 import datetime
 import hashlib
 import json
 import pathlib
+import re
 import shutil
 import subprocess
 import sys
 import tempfile
+import warnings
 
 import duckdb
 import openpyxl
@@ -181,6 +185,29 @@ def check_package(directory):
         differs("frictionless", error.message[:200])
 
 
+def check_readme(directory):
+    """README's examples for notebooks run as they stand, without a warning, and give rows. They name the dataset "dataset"."""
+    if directory.name != "dataset":
+        print("skipped README's examples: the dataset is not called dataset")
+        return
+    readme = (pathlib.Path(__file__).parent.parent / "README.md").read_text(encoding="utf-8")
+    with contextlib.chdir(directory.parent), warnings.catch_warnings():
+        warnings.simplefilter("error")
+        for language, block in re.findall(r"^```(python|sql)\n(.*?)^```", readme, re.M | re.S):
+            try:
+                if language == "sql":
+                    rows = len(sql(block))
+                else:
+                    *before, last = ast.parse(block).body
+                    names = {}
+                    exec(compile(ast.Module(before, []), "README.md", "exec"), names)
+                    rows = len(eval(compile(ast.Expression(last.value), "README.md", "eval"), names))
+            except Exception as e:
+                differs("README", language, f"{type(e).__name__}: {e}", block.strip().splitlines()[-1])
+            else:
+                same(rows > 0, True, "README", language, "gives rows", block.strip().splitlines()[-1])
+
+
 def check_sums(directory):
     for line in (directory / "SHA256SUMS").read_text().splitlines():
         want, name = line.split("  ", 1)
@@ -205,6 +232,7 @@ def main():
         if r["format"] == "xlsx":
             check_workbook(str(directory / r["path"]), counts)
     check_package(directory)
+    check_readme(directory)
     readers = f"pandas {pandas.__version__}, pyarrow {pyarrow.__version__}, polars {polars.__version__}, duckdb {duckdb.__version__}, openpyxl {openpyxl.__version__}"
     print(f"{directory.name}: {len(counts)} tables, {sum(counts.values())} rows, {len(differences)} differences ({readers})")
     sys.exit(1 if differences else 0)
