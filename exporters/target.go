@@ -92,7 +92,7 @@ func listedFiles(dir string) map[string]bool {
 // isOwnFile knows the names of a dataset that SHA256SUMS may not list yet, and those that file browsers leave behind in any directory.
 func isOwnFile(name string) bool {
 	switch base := name[strings.LastIndexByte(name, '/')+1:]; base {
-	case packageName, sumsName, datapackage.CodebookName, "newsledger.xlsx", ".DS_Store", "Thumbs.db", "desktop.ini":
+	case packageName, sumsName, datapackage.CodebookName, datapackage.ReadmeName, datapackage.CroissantName, datapackage.DuckDBName, datapackage.SQLiteName, "newsledger.xlsx", ".DS_Store", "Thumbs.db", "desktop.ini":
 		return true
 	default:
 		return strings.HasPrefix(base, partPrefix) || strings.HasPrefix(name, "csv/") && strings.HasSuffix(name, ".csv") ||

@@ -1,5 +1,5 @@
-// Package datapackage writes the documents of a dataset: datapackage.json (Frictionless Data Package 2: tables, keys, vocabularies),
-// CODEBOOK.md for people, and SHA256SUMS.
+// Package datapackage writes the documents of a dataset: README.md and CODEBOOK.md for people, datapackage.json (Frictionless Data Package 2:
+// tables, keys, vocabularies) and croissant.json (MLCommons Croissant) for programs, scripts that load the files into databases, and SHA256SUMS.
 //
 // It describes the files that it finds in a directory by the declarations of schema.Tables, and hashes them. It writes no rows and
 // publishes nothing. No clock, host or path reaches a document: the same files give the same documents.
@@ -65,37 +65,82 @@ type Resource struct {
 	Schema    *TableSchema `json:"schema,omitempty"`
 }
 
+// contents are the formats that stand in a dataset's directory.
+type contents struct{ csv, parquet, xlsx, plain bool } // plain: the CSV files hold raw values
+
+func contentsOf(dir string, o Options) contents {
+	has := func(name string) bool { _, err := os.Stat(filepath.Join(dir, name)); return err == nil }
+	csv := has("csv")
+	return contents{csv: csv, parquet: has("parquet"), xlsx: has("newsledger.xlsx"), plain: csv && !o.CSVExcel}
+}
+
+// script loads a dataset into a database.
+type script struct {
+	name, command string
+	text          func() []byte
+}
+
+// scripts are those that the files serve: values that are written for Excel load nowhere.
+func (c contents) scripts() []script {
+	var all []script
+	if c.parquet || c.plain {
+		all = append(all, script{DuckDBName, "duckdb ledger.duckdb < " + DuckDBName, func() []byte { return LoadDuckDB(c.parquet) }})
+	}
+	if c.plain {
+		all = append(all, script{SQLiteName, "sqlite3 ledger.sqlite < " + SQLiteName, LoadSQLite})
+	}
+	return all
+}
+
 // Write describes the files of dir. counts holds the number of rows of each table.
 func Write(dir string, counts map[string]int, o Options) error {
 	if o.Version == "" {
 		o.Version = "0.0.0"
 	}
-	if err := os.WriteFile(filepath.Join(dir, CodebookName), Codebook(counts, o.Version), 0o644); err != nil {
-		return err
+	d := &documents{dir: dir}
+	found := contentsOf(dir, o)
+	d.write(CodebookName, Codebook(counts, o.Version))
+	d.write(ReadmeName, Readme(counts, found, o.Version))
+	for _, s := range found.scripts() {
+		d.write(s.name, s.text())
 	}
 	sums, err := hashFiles(dir)
 	if err != nil {
-		return err
+		return errors.Join(d.err, err)
 	}
-	raw, err := encode(describe(sums, counts, o))
-	if err != nil {
-		return err
+	p := describe(sums, counts, o)
+	for _, j := range []struct {
+		name  string
+		value any
+	}{{FileName, p}, {CroissantName, croissant(&p)}} {
+		raw := d.encode(j.value)
+		d.write(j.name, raw)
+		own := sha256.Sum256(raw)
+		sums = append(sums, sum{j.name, int64(len(raw)), hex.EncodeToString(own[:])})
 	}
-	if err := os.WriteFile(filepath.Join(dir, FileName), raw, 0o644); err != nil {
-		return err
-	}
-	own := sha256.Sum256(raw)
-	sums = append(sums, sum{FileName, int64(len(raw)), hex.EncodeToString(own[:])})
-	return os.WriteFile(filepath.Join(dir, SumsName), sumLines(sums), 0o644)
+	d.write(SumsName, sumLines(sums))
+	return d.err
 }
 
-func encode(p Package) ([]byte, error) {
+// documents writes files into a directory until one fails.
+type documents struct {
+	dir string
+	err error
+}
+
+func (d *documents) write(name string, data []byte) {
+	if d.err == nil {
+		d.err = os.WriteFile(filepath.Join(d.dir, name), data, 0o644)
+	}
+}
+
+func (d *documents) encode(v any) []byte {
 	var b bytes.Buffer
 	e := json.NewEncoder(&b)
 	e.SetEscapeHTML(false)
 	e.SetIndent("", "  ")
-	err := e.Encode(p)
-	return b.Bytes(), err
+	d.err = errors.Join(d.err, e.Encode(v))
+	return b.Bytes()
 }
 
 // sum is a file by its path from the dataset directory, with slashes.
@@ -112,7 +157,7 @@ func hashFiles(dir string) ([]sum, error) {
 			return err
 		}
 		name, err := filepath.Rel(dir, path)
-		if err != nil || name == FileName || name == SumsName {
+		if err != nil || name == FileName || name == CroissantName || name == SumsName {
 			return err
 		}
 		hash, n, err := HashFile(path)
@@ -174,11 +219,23 @@ func describe(sums []sum, counts map[string]int, o Options) Package {
 	if s, ok := bySource["newsledger.xlsx"]; ok {
 		p.Files = append(p.Files, file(s, "workbook", "All of it as a workbook", "xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"))
 	}
-	p.Files = append(p.Files, file(bySource[CodebookName], "codebook", "What every table, column and word means", "md", "text/markdown"))
+	for _, d := range documentFiles {
+		if s, ok := bySource[d[0]]; ok {
+			p.Files = append(p.Files, file(s, d[1], d[2], d[3], d[4]))
+		}
+	}
 	if len(p.Resources) == 0 { // a package must have one
 		p.Resources, p.Files = p.Files, nil
 	}
 	return p
+}
+
+// documentFiles are path, name, title, format and media type of the documents that a descriptor lists.
+var documentFiles = [][5]string{
+	{ReadmeName, "readme", "Where to begin, and how to cite", "md", "text/markdown"},
+	{CodebookName, "codebook", "What every table, column and word means", "md", "text/markdown"},
+	{DuckDBName, "load_duckdb", "Loads all tables into DuckDB", "sql", "application/sql"},
+	{SQLiteName, "load_sqlite", "Loads all tables into SQLite", "sql", "application/sql"},
 }
 
 func file(s sum, name, title, format, media string) Resource {

@@ -59,7 +59,15 @@ func value(c *schema.Column, i, k int, r *rand.Rand) any {
 	case schema.Instant:
 		return pick(hardInstants, i, r)
 	}
+	if c.Ref != "" {
+		return schema.List{refID(c, i, r), refID(c, i, r)}[:r.IntN(3)]
+	}
 	return pick(hardLists, i, r)
+}
+
+// refID is the key of a row of the table that c refers to, of its first i+1 rows.
+func refID(c *schema.Column, i int, r *rand.Rand) string {
+	return schema.ID("key", schema.TableNamed(c.Ref).Keys()[0], fmt.Sprint(r.IntN(i+1)))
 }
 
 func textValue(c *schema.Column, i, k int, r *rand.Rand) string {
@@ -69,7 +77,7 @@ func textValue(c *schema.Column, i, k int, r *rand.Rand) string {
 	case c.Role == schema.Key:
 		return schema.ID("key", c.Name, fmt.Sprint(i))
 	case c.Ref != "":
-		return schema.ID("key", schema.TableNamed(c.Ref).Keys()[0], fmt.Sprint(r.IntN(i+1)))
+		return refID(c, i, r)
 	}
 	if i == 0 || i+k > len(hardTexts) { // the long ones once a column are enough
 		return hardTexts[r.IntN(len(hardTexts)-2)]
