@@ -14,7 +14,7 @@ func (f *finder) contradict(a, b *act) bool {
 	if a.sentence == b.sentence && a.sense.pos == b.sense.pos && a.sense.pos == 'v' && !f.doc.Sentences[a.sentence].Heading && !f.participle(a) {
 		return true // two verbs of one sentence tell two events
 	}
-	if f.rivals(a, b) || f.terms(a, b) {
+	if f.rivals(a, b) || f.terms(a, b) || f.otherOwners(a, b) {
 		return true
 	}
 	if a.date != nil && b.date != nil && apart(a.date, b.date) || f.openDated(a, b) || f.openDated(b, a) {
@@ -52,7 +52,75 @@ func (f *finder) rivals(a, b *act) bool {
 			return true
 		}
 	}
-	return f.timed(a) || f.timed(b)
+	return f.timed(a) || f.timed(b) || f.besides(a, b)
+}
+
+// otherOwners says whether the sentences of two standing situations name people, firms or groups and none in common: what one family runs is
+// not what another does.
+func (f *finder) otherOwners(a, b *act) bool {
+	if a.granularity != standing || b.granularity != standing {
+		return false
+	}
+	x, y := f.owners(a), f.owners(b)
+	return len(x) > 0 && len(y) > 0 && !common(x, y)
+}
+
+// owners are the people, firms and groups named in the sentence of the mention.
+func (f *finder) owners(a *act) []string {
+	var all []string
+	first, end := f.bounds(a.head)
+	for _, m := range within(f.mentions, first, end) {
+		id := f.rec.ActorMentions[m.row].ActorID
+		i, ok := f.actors[id]
+		if !ok {
+			continue
+		}
+		switch f.rec.Actors[i].ActorType {
+		case "person", "company", "criminal_group", "facility":
+			all = append(all, id)
+		}
+	}
+	return all
+}
+
+// besides says whether two nouns of one sentence name two events: words of different stems, in phrases of their own, neither said to be the
+// other ("the attack in retaliation for air strikes").
+func (f *finder) besides(a, b *act) bool {
+	return a.sense.pos == 'n' && b.sense.pos == 'n' && !sameStem(f.lemma(a.head), f.lemma(b.head)) &&
+		(a.noun.End <= b.noun.First || b.noun.End <= a.noun.First) && !f.calledSo(a, b) && !f.calledSo(b, a) && !f.coordinated(a, b)
+}
+
+// sever takes from each of two rivals the dates and places that stand on the side of the other: in "the meeting followed the talks on Monday
+// in Oslo" day and city are those of the talks.
+func (f *finder) sever(acts []*act) {
+	for i, b := range acts {
+		for j := i - 1; j >= max(0, i-severed) && acts[j].sentence == b.sentence; j-- {
+			a := acts[j]
+			if a.sense.group != b.sense.group || a.sense.pos != 'n' || b.sense.pos != 'n' || !f.rivals(a, b) {
+				continue
+			}
+			if b.head < a.head {
+				a, b = b, a
+			}
+			f.keep(a, a.from, b.first)
+			f.keep(b, a.end, b.to)
+		}
+	}
+}
+
+// severed is how many mentions back in a sentence a rival is looked for.
+const severed = 8
+
+// keep leaves the mention the date and the places that begin in a range of tokens.
+func (f *finder) keep(a *act, from, to int) {
+	out := func(p place) bool { return p.first < from || p.first >= to }
+	for _, d := range a.dates {
+		if a.date == &f.rec.Dates[d.row] && out(d) {
+			a.date = nil
+		}
+	}
+	a.dates = slices.DeleteFunc(a.dates, out)
+	a.scenes = slices.DeleteFunc(a.scenes, func(s scene) bool { return out(s.place) })
 }
 
 // orders are verbs that set one event before another.

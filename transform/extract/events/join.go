@@ -22,6 +22,7 @@ const maxCompared = 40
 // join puts mentions of one event together. A mention joins the latest event of its type that it does not contradict and that it has
 // something in common with, or that it takes up again ("the raids").
 func (f *finder) join(acts []*act) []*group {
+	f.sever(acts)
 	var groups []*group
 	byType := map[string][]*group{}
 	for _, a := range acts {
@@ -40,35 +41,65 @@ func (f *finder) join(acts []*act) []*group {
 	return groups
 }
 
-// home is the event that the mention belongs to, nil for a new one. A noun that takes up an event ("the attack") means one told by a word
-// of its own stem, else one of the last sentence, else the one that the article tells most of.
+// home is the event that the mention belongs to, nil for a new one: the latest that it has something in common with, else the one that it
+// takes up.
 func (f *finder) home(a *act, groups []*group) *group {
-	var near, other *group // with words of another stem
+	var open []*group // those that it may belong to, the latest first
 	for i := len(groups) - 1; i >= max(0, len(groups)-maxCompared); i-- {
-		g := groups[i]
-		if slices.ContainsFunc(g.acts, func(b *act) bool { return f.contradict(a, b) }) {
-			continue
+		if !slices.ContainsFunc(groups[i].acts, func(b *act) bool { return f.contradict(a, b) }) {
+			open = append(open, groups[i])
 		}
+	}
+	for _, g := range open {
 		if slices.ContainsFunc(g.acts, func(b *act) bool { return f.shared(a, b) }) {
 			return g
 		}
+	}
+	return f.resumed(a, open)
+}
+
+// resumed is the event that the mention takes up. A noun that does so ("the attack") means one told by a word of its own stem, else one of
+// the last sentence, else the one that the article tells most of; "the latest attack" means that last one, the news.
+func (f *finder) resumed(a *act, open []*group) *group {
+	var near, most *group
+	for _, g := range open {
 		if !f.resumes(a, g) {
 			continue
 		}
-		if f.stemIn(a, g) {
+		if f.latest(a) {
+			if g.dated() {
+				continue
+			}
+		} else if f.stemIn(a, g) {
 			return g
-		}
-		if near == nil && a.sentence-g.last().sentence <= 1 {
+		} else if near == nil && a.sentence-g.last().sentence <= 1 {
 			near = g
 		}
-		if other == nil || len(g.acts) > len(other.acts) || len(g.acts) == len(other.acts) && g.acts[0].sentence < other.acts[0].sentence {
-			other = g
+		if most == nil || len(g.acts) > len(most.acts) || len(g.acts) == len(most.acts) && g.acts[0].sentence < most.acts[0].sentence {
+			most = g
 		}
 	}
 	if near != nil {
 		return near
 	}
-	return other
+	return most
+}
+
+// latest says whether the noun means the newest of its kind: "the latest raids".
+func (f *finder) latest(a *act) bool {
+	for k := a.noun.First; a.sense.pos == 'n' && k < a.head; k++ {
+		if w := f.doc.Lower(k); w == "latest" || w == "newest" || w == "recent" {
+			return true
+		}
+	}
+	return false
+}
+
+// dated says whether a mention of the event names a month or year rather than a day: background, seldom the news.
+func (g *group) dated() bool {
+	return slices.ContainsFunc(g.acts, func(b *act) bool {
+		return b.date != nil && b.date.DateStart != nil && (b.date.DatePrecision == "month" || b.date.DatePrecision == "year")
+	})
 }
 
 // last is the latest mention.
@@ -105,8 +136,10 @@ func (f *finder) shared(a, b *act) bool {
 	x, y := a.scenesOf(), b.scenesOf()
 	samePlace := len(x) > 0 && len(y) > 0
 	switch {
+	case f.ownVerb(a, b) || f.ownVerb(b, a) || sameLength(f.length(a), f.length(b)):
+		return true
 	case a.sense.group == "speech" || a.sense.eventType == "request":
-		return sameAgent && (sameTarget || sameNoun)
+		return sameAgent && (sameTarget || sameNoun) && sameStem(f.lemma(a.head), f.lemma(b.head)) && len(ids(a, "agent")) == len(ids(b, "agent"))
 	case a.granularity == standing && b.granularity == standing:
 		return f.coordinated(a, b) || (a.sense.eventType != "abuse" || sameStem(f.lemma(a.head), f.lemma(b.head))) && (sameTarget || sameAgent || sameNoun || !a.object.ok && !b.object.ok)
 	case sameTarget && a.sense.group == "justice":
@@ -117,6 +150,35 @@ func (f *finder) shared(a, b *act) bool {
 		return true
 	}
 	return sameDate && (sameAgent || sameNoun || samePlace) || sameAgent && (sameNoun || samePlace) || samePlace && sameNoun
+}
+
+// ownVerb says whether the mention is the verb of which the other, a noun of the same type, is the subject: "the directive ordered".
+func (f *finder) ownVerb(a, b *act) bool {
+	return a.sense.pos == 'v' && b.sense.pos == 'n' && a.sentence == b.sentence && a.subject.ok && a.subject.Head == b.head
+}
+
+// length is how long the event took, where its mention says so: "a two-hour meeting", "the talks lasted two hours"; nil for nothing.
+func (f *finder) length(a *act) *schema.Figure {
+	if a.sense.pos != 'n' {
+		return nil
+	}
+	end := a.noun.End
+	if w := f.lemma(end); w == "last" || w == "take" {
+		end += lengthReach
+	}
+	for _, g := range within(f.figs, a.noun.First, end) {
+		if fig := &f.rec.Figures[g.row]; fig.UnitKind == "duration" && fig.Value != nil {
+			return fig
+		}
+	}
+	return nil
+}
+
+// lengthReach is how many tokens behind "lasted" the length may stand: "more than", "just under".
+const lengthReach = 5
+
+func sameLength(x, y *schema.Figure) bool {
+	return x != nil && y != nil && x.Unit == y.Unit && *x.Value == *y.Value
 }
 
 // coordinated says whether two nouns stand in one list: "beatings, electric shocks or hunger".
@@ -143,7 +205,7 @@ func (f *finder) resumes(a *act, g *group) bool {
 	if a.sentence == last.sentence && (f.participle(a) || f.calledSo(a, last)) {
 		return true
 	}
-	if a.sense.pos == 'n' && f.definite(a) && a.sentence-last.sentence <= maxResume {
+	if a.sense.pos == 'n' && f.definite(a) && (a.sentence-last.sentence <= maxResume || f.latest(a)) {
 		return true
 	}
 	first := g.acts[0]

@@ -14,6 +14,7 @@ import (
 type given struct {
 	cities  map[string]string // city to country
 	dates   map[string]string // words to EDTF day
+	months  map[string]string // words to EDTF month
 	figures map[string]string // words of a count to its measure
 	denials []string          // contents of citations by a named source
 }
@@ -47,6 +48,16 @@ func readGiven(s string, g given) *schema.Record {
 				panic(err)
 			}
 			rec.Dates = append(rec.Dates, schema.DateMention{Span: span, DateFields: schema.DateFields{DateEDTF: day, DateStart: &d, DateEnd: &d, DatePrecision: "day", DateBasis: "explicit"}})
+		})
+	}
+	for words, month := range g.months {
+		each(words, func(span schema.Span) {
+			first, err := schema.ParseDate(month + "-01")
+			if err != nil {
+				panic(err)
+			}
+			last := first + 27
+			rec.Dates = append(rec.Dates, schema.DateMention{Span: span, DateFields: schema.DateFields{DateEDTF: month, DateStart: &first, DateEnd: &last, DatePrecision: "month", DateBasis: "explicit"}})
 		})
 	}
 	for words, measure := range g.figures {
@@ -105,9 +116,12 @@ func TestOneEventIsOneRow(t *testing.T) {
 		{"the headline and the body", "Soldiers raid island compound\n\nSoldiers raided a compound on the island at dawn.", 1, 2},
 		{"another number is another event", "Police arrested 40 men in the north. Later they arrested 12 men in the south.", 2, 2},
 		{"planned and done are two", "Police arrested the smugglers. Police will arrest the smugglers again.", 2, 2},
+		{"the latest raids are not those of a month named", "Soldiers raided compounds on the coast. In March 2021 the court freed men held in island raids. The latest raids drew praise.", 3, 4},
+		{"the attack is not what it avenges", "The rebels carried out the attack in retaliation for air strikes in the valley.", 2, 2},
+		{"what two people run is not one", "Officers said the family of Anna Bell profits from scam operations. Investigators tied Peter Hale to scam operations.", 2, 2},
 		{"two verbs of a sentence are two", "Police arrested a baker and arrested a painter.", 2, 2},
 	} {
-		rec := readGiven(c.text, given{figures: map[string]string{"40": "arrested", "12 ": "arrested"}})
+		rec := readGiven(c.text, given{figures: map[string]string{"40": "arrested", "12 ": "arrested"}, months: map[string]string{"March 2021": "2021-03"}})
 		if len(rec.Events) != c.events || len(rec.EventMentions) != c.mentions {
 			t.Errorf("%s: %d events with %d mentions (%s), want %d with %d", c.name, len(rec.Events), len(rec.EventMentions), outline(rec), c.events, c.mentions)
 		}
@@ -123,6 +137,17 @@ func TestDateAndPlaceComeFromTheClause(t *testing.T) {
 		got = append(got, e.EventType+" "+e.DateEDTF+" "+e.PlaceText+" "+e.CountryCode)
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("events (-want +got):\n%s", diff)
+	}
+}
+
+func TestTwoMeetingsOfASentenceKeepTheirOwnDays(t *testing.T) {
+	rec := readGiven("The meeting followed the border talks on 4 May 2021 in Turin.", given{cities: map[string]string{"Turin": "ITA"}, dates: map[string]string{"4 May 2021": "2021-05-04"}})
+	var got []string
+	for _, e := range rec.Events {
+		got = append(got, e.EventType+" "+e.DateEDTF+" "+e.PlaceText)
+	}
+	if diff := cmp.Diff([]string{"meeting  ", "meeting 2021-05-04 Turin"}, got); diff != "" {
 		t.Errorf("events (-want +got):\n%s", diff)
 	}
 }
