@@ -57,6 +57,7 @@ type actor struct {
 	country     string // alpha-3
 	sector      string
 	sex         byte // 'f', 'm', 0 unknown
+	head        bool // called a head of state or government
 	forms       []form
 	namings     []int // in the order of the text
 	titles      []string

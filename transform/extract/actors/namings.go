@@ -157,8 +157,15 @@ func (f *finder) fromName(n text.Name) (naming, bool) {
 	if m.label == text.Organization {
 		f.embassy(&m)
 	}
+	if m.label == text.Person && kindred[f.doc.Lower(m.end)] {
+		m.end++ // "the Hun family" is none of its members
+		m.label, m.kind = text.Organization, "population_group"
+	}
 	return m, true
 }
+
+// kindred are words that make of a name one for several people.
+var kindred = map[string]bool{"family": true, "clan": true, "dynasty": true, "brothers": true, "sisters": true}
 
 // covers says whether place mention k stands for an actor or a place by itself: then the naming follows from the place.
 func (f *finder) covers(k int32, m naming) bool {

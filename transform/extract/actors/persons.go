@@ -1,37 +1,56 @@
 package actors
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/newsledger/newsledger/transform/text"
 )
 
-// persons makes actors of people: full names first, then surnames and given names of those already named.
+// persons makes actors of people: names of several words first, the longer before the shorter, so that a short one ("Abdel-Fattah") finds all
+// whom it may mean and ties none of them to another; then surnames and given names of those already named.
 func (f *finder) persons() {
-	x := people{byLetter: map[byte][]int{}, byPart: map[string][]int{}, byText: map[string]int{}}
-	for k := range f.namings {
+	x := people{byLetter: map[byte][]int{}, byPart: map[string][]int{}, byText: map[string]int{}, last: map[int]int{}}
+	for _, k := range f.fullNames() {
 		n := &f.namings[k]
-		if n.label != text.Person || n.actor >= 0 || n.end-n.first < 2 {
-			continue
-		}
 		parts := nameParts(n.text)
-		if n.actor = x.same(n.text, parts); n.actor < 0 {
+		if n.actor = x.same(n, parts); n.actor < 0 {
 			n.actor = f.enter(n)
 			f.cast[n.actor].kind = "person"
 		}
+		f.noteAddress(n)
 		x.add(n, parts)
 	}
 	for k := range f.namings {
 		n := &f.namings[k]
-		if n.label != text.Person || n.actor >= 0 {
+		if n.label != text.Person {
 			continue
 		}
-		if n.actor = x.partOf(n); n.actor < 0 {
+		if n.actor < 0 {
+			n.actor = f.partOf(&x, n)
+		}
+		if n.actor < 0 {
 			n.actor = f.enter(n)
 			f.cast[n.actor].kind = "person"
 			x.add(n, nameParts(n.text))
 		}
+		f.noteAddress(n)
+		x.last[n.actor] = n.first
 	}
+}
+
+// fullNames are the namings of people by several words: those of more words first, of equal ones in the order of the text.
+func (f *finder) fullNames() []int {
+	var all []int
+	for k := range f.namings {
+		if n := &f.namings[k]; n.label == text.Person && n.actor < 0 && strings.Contains(n.text, " ") {
+			all = append(all, k)
+		}
+	}
+	slices.SortStableFunc(all, func(a, b int) int {
+		return len(nameParts(f.namings[b].text)) - len(nameParts(f.namings[a].text))
+	})
+	return all
 }
 
 // people are the names of persons met so far.
@@ -40,6 +59,7 @@ type people struct {
 	byLetter map[byte][]int   // first letter of the first part to names
 	byPart   map[string][]int // part of a name to names
 	byText   map[string]int   // name as written to its actor
+	last     map[int]int      // actor to the token of his last naming so far
 }
 
 type personName struct {
@@ -47,6 +67,7 @@ type personName struct {
 	first  int // token
 	actor  int
 	joined string
+	sex    byte // as the first name says, 0 unknown
 }
 
 func (x *people) add(n *naming, parts []string) {
@@ -55,7 +76,7 @@ func (x *people) add(n *naming, parts []string) {
 	}
 	x.byText[n.text] = n.actor
 	k := len(x.names)
-	x.names = append(x.names, personName{parts, n.first, n.actor, strings.Join(parts, " ")})
+	x.names = append(x.names, personName{parts, n.first, n.actor, strings.Join(parts, " "), sexOfName(n.text)})
 	x.byLetter[parts[0][0]] = append(x.byLetter[parts[0][0]], k)
 	for i, w := range parts {
 		x.byPart[w] = append(x.byPart[w], k)
@@ -67,49 +88,75 @@ func (x *people) add(n *naming, parts []string) {
 }
 
 // same finds the actor whose full name this is another form or spelling of, -1 for none.
-func (x *people) same(name string, parts []string) int {
-	if a, ok := x.byText[name]; ok {
+func (x *people) same(n *naming, parts []string) int {
+	if a, ok := x.byText[n.text]; ok {
 		return a
 	}
 	if len(parts) == 0 {
 		return -1
 	}
-	for _, k := range x.byLetter[parts[0][0]] {
-		if sameName(parts, x.names[k].parts) {
-			return x.names[k].actor
+	best := nearest{actor: -1, to: n.first}
+	for _, block := range [][]int{x.byLetter[parts[0][0]], x.byPart[parts[len(parts)-1]]} {
+		for _, k := range block {
+			o := &x.names[k]
+			if sameName(parts, o.parts) && !(len(parts) == len(o.parts) && otherSex(sexOfName(n.text), o.sex)) {
+				best.offer(o.actor, o.first, closeness(o, parts))
+			}
 		}
 	}
-	for _, k := range x.byPart[parts[len(parts)-1]] {
-		if sameName(parts, x.names[k].parts) {
-			return x.names[k].actor
-		}
-	}
-	return -1
+	return best.actor
 }
 
-// partOf finds the person whose surname or given name n is: the one named last before it, else the first behind. -1 for none.
-func (x *people) partOf(n *naming) int {
-	w := strings.Join(nameParts(n.text), " ")
-	best, quality := -1, 0
-	for _, k := range x.byPart[w] {
+// partOf finds the person whose surname or given name n is, and whom its title fits: the one named last before it, else the first behind. -1
+// for none.
+func (f *finder) partOf(x *people, n *naming) int {
+	parts := nameParts(n.text)
+	best := nearest{actor: -1, to: n.first}
+	for _, k := range x.byPart[strings.Join(parts, " ")] {
 		o := &x.names[k]
-		q := 2
-		switch {
-		case w == o.joined:
-			q = 5
-		case strings.HasSuffix(o.joined, " "+w):
-			q = 4
-		case w == o.parts[0]:
-			q = 3
+		at, named := x.last[o.actor]
+		if !named {
+			at = o.first
 		}
-		if o.first < n.first {
-			q += 10
-		}
-		if q >= quality && !(q == quality && o.first > n.first) { // names are in the order of the text: the last before wins
-			best, quality = o.actor, q
+		if f.fits(n, o) {
+			best.offer(o.actor, at, closeness(o, parts))
 		}
 	}
-	return best
+	return best.actor
+}
+
+// closeness says how a short name belongs to a longer one: all of it, its end, its beginning, something inside.
+func closeness(o *personName, parts []string) int {
+	w := strings.Join(parts, " ")
+	switch {
+	case w == o.joined:
+		return 4
+	case strings.HasSuffix(o.joined, " "+w):
+		return 3
+	case strings.HasPrefix(o.joined, w+" "):
+		return 2
+	}
+	return 1
+}
+
+// nearest is the best of the persons that a short name may mean.
+type nearest struct {
+	to      int // token of the short name
+	actor   int
+	quality int
+	first   int
+}
+
+// offer takes a person named at a token before the short name when the best so far is not, one whose name it belongs to more closely, and of
+// equals the last before or the first behind.
+func (b *nearest) offer(actor, first, closeness int) {
+	q := closeness
+	if first < b.to {
+		q += 10
+	}
+	if b.actor < 0 || q > b.quality || q == b.quality && (first < b.to) == (first > b.first) {
+		b.actor, b.quality, b.first = actor, q, first
+	}
 }
 
 // nameParts are the words of a person's name, folded, without initials' stops and generation marks.

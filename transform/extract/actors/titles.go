@@ -14,25 +14,10 @@ func (f *finder) positions() {
 			continue
 		}
 		s := f.sentence(n.first)
-		f.honorificBefore(n, s)
 		f.titleBefore(n, s)
 		f.titleBehind(n, s)
 		f.titleAfterBe(n, s)
 		f.ofBody(n, s)
-	}
-}
-
-// honorificBefore reads the sex off "Mr" and "Ms".
-func (f *finder) honorificBefore(n *naming, s text.Sentence) {
-	if n.first == s.First {
-		return
-	}
-	a := &f.cast[n.actor]
-	switch titleKey(f.doc.Word(n.first - 1)) {
-	case "mr", "mister", "sir", "lord", "king", "prince", "father", "brother", "imam", "khun":
-		a.sex = 'm'
-	case "ms", "mrs", "miss", "dame", "lady", "madam", "queen", "princess", "sister", "daw":
-		a.sex = 'f'
 	}
 }
 
