@@ -4,6 +4,9 @@ import (
 	"bufio"
 	"bytes"
 	"encoding/csv"
+	"errors"
+	"os"
+	"path/filepath"
 	"slices"
 	"testing"
 
@@ -41,6 +44,41 @@ func TestConformance(t *testing.T) { exporttest.Run(t, format(Options{})) }
 func TestConformanceForExcel(t *testing.T) { exporttest.Run(t, format(Options{Excel: true})) }
 
 func BenchmarkWrite(b *testing.B) { exporttest.Bench(b, format(Options{}).Create) }
+func BenchmarkLarge(b *testing.B) { exporttest.BenchLarge(b, 1_000_000, format(Options{}).Create) }
+func BenchmarkPeak(b *testing.B)  { exporttest.BenchPeak(b, 1_000_000, format(Options{}).Create) }
+
+// BenchmarkLargeEncodingCSV writes the same rows with encoding/csv, one file at a time, for comparison.
+func BenchmarkLargeEncodingCSV(b *testing.B) {
+	exporttest.BenchLarge(b, 1_000_000, func(dir string, _ map[string]int) (exporttest.Writer, error) {
+		f, err := os.Create(filepath.Join(dir, "links.csv"))
+		return &plainWriter{file: f, out: csv.NewWriter(f)}, err
+	})
+}
+
+// plainWriter is what somebody would write without us.
+type plainWriter struct {
+	file *os.File
+	out  *csv.Writer
+	row  []string
+}
+
+func (w *plainWriter) Write(b schema.Batch) error {
+	for i := range b.Len() {
+		w.row = w.row[:0]
+		for k := range b.Table.Columns {
+			w.row = append(w.row, b.String(&b.Table.Columns[k], i))
+		}
+		if err := w.out.Write(w.row); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (w *plainWriter) Close() error {
+	w.out.Flush()
+	return errors.Join(w.out.Error(), w.file.Close())
+}
 
 // FuzzRowsComeBack writes two fields as a row and reads them with our reader and with encoding/csv.
 func FuzzRowsComeBack(f *testing.F) {

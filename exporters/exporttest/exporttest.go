@@ -174,31 +174,3 @@ func hashes(t *testing.T, dir string) string {
 	}
 	return all.String()
 }
-
-// Bench reports how many rows of the widest view a format writes in a second.
-func Bench(b *testing.B, create func(dir string, counts map[string]int) (Writer, error)) {
-	const n = 10_000
-	rows := NewsLike(n)
-	size := 0
-	for i := range n {
-		for k := range rows.Table.Columns {
-			size += len(rows.String(&rows.Table.Columns[k], i)) + 1
-		}
-	}
-	b.SetBytes(int64(size))
-	for b.Loop() {
-		w, err := create(b.TempDir(), map[string]int{rows.Table.Name: n})
-		if err != nil {
-			b.Fatal(err)
-		}
-		for from := 0; from < n; from += 1000 {
-			if err := w.Write(rows.Slice(from, from+1000)); err != nil {
-				b.Fatal(err)
-			}
-		}
-		if err := w.Close(); err != nil {
-			b.Fatal(err)
-		}
-	}
-	b.ReportMetric(float64(n)*float64(b.N)/b.Elapsed().Seconds(), "rows/s")
-}

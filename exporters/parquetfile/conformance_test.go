@@ -40,6 +40,8 @@ var format = exporttest.Format{
 func TestConformance(t *testing.T) { exporttest.Run(t, format) }
 
 func BenchmarkWrite(b *testing.B) { exporttest.Bench(b, format.Create) }
+func BenchmarkLarge(b *testing.B) { exporttest.BenchLarge(b, 1_000_000, format.Create) }
+func BenchmarkPeak(b *testing.B)  { exporttest.BenchPeak(b, 1_000_000, format.Create) }
 
 func TestRowGroupsEndAt32MiBOfValues(t *testing.T) {
 	dir := t.TempDir()
@@ -66,7 +68,7 @@ func TestRowGroupsEndAt32MiBOfValues(t *testing.T) {
 	}
 	for g := range r.NumRowGroups() {
 		auditGroup(t, r, b.Table.Name, g)
-		if n := r.MetaData().RowGroup(g).TotalByteSize(); n > groupBytes+8*recordBytes {
+		if n := r.MetaData().RowGroup(g).TotalByteSize(); n > groupBytes+8*chunkBytes {
 			t.Errorf("row group %d has %d bytes", g, n)
 		}
 	}

@@ -7,48 +7,53 @@ import (
 	"os"
 	"sync/atomic"
 
-	"github.com/apache/arrow/go/v17/arrow"
-	"github.com/apache/arrow/go/v17/arrow/array"
 	"github.com/apache/arrow/go/v17/arrow/memory"
 	"github.com/apache/arrow/go/v17/parquet/file"
-	"github.com/apache/arrow/go/v17/parquet/pqarrow"
 
 	"github.com/newsledger/newsledger/schema"
 )
 
 // Sizes in rows and raw bytes. A row group of 122,880 rows is DuckDB's unit of parallel work; articles with their text would make groups of
-// 600 MB, so 32 MiB of raw values end one too. Records of up to 4,096 rows need half the memory of larger ones.
+// 600 MB, so 32 MiB of raw values end one too.
 const (
-	groupRows   = 122_880
-	groupBytes  = 32 << 20
-	recordRows  = 4_096
-	recordBytes = 1 << 20
-	stride      = 16 // rows between two looks at the sizes; counted over batches, so that the size of batches moves no byte
+	groupRows  = 122_880
+	groupBytes = 32 << 20
+	chunkRows  = 4_096
+	chunkBytes = 1 << 20
+	stride     = 16 // rows between two looks at the sizes; counted over batches, so that the size of batches moves no byte
+	chunks     = 3  // one being filled, one waiting, one being encoded
 )
 
-// allocator is Go's own and nothing else: statistics of arrow v17 point into the buffers of the values, which a pool would use again.
+// allocator is Go's own and nothing else: a pool would use buffers again that statistics of arrow v17 still point into.
 var allocator = memory.NewGoAllocator()
 
-// tableFile is the open file of one table: write fills builder, full records go to run, which encodes them.
+// tableFile is the open file of one table: write fills a chunk, full chunks go to run, which encodes them.
 type tableFile struct {
-	table   *schema.Table
-	path    string
-	file    *os.File
-	buf     *bufio.Writer
-	writer  *pqarrow.FileWriter
-	builder *array.RecordBuilder
-	rows    int // in builder
-	bytes   int // in builder, raw
-	total   int // rows written
-	records chan sized
-	done    chan struct{}
-	failed  atomic.Pointer[error] // first error of run
+	table  *schema.Table
+	path   string
+	file   *os.File
+	buf    *bufio.Writer
+	chunk  *chunk      // being filled
+	total  int         // rows given to run
+	full   chan *chunk // for run
+	empty  chan *chunk // back from run
+	done   chan struct{}
+	failed atomic.Pointer[error] // first error of run
+	groups
 }
 
-// sized is a record and the raw size of its values.
-type sized struct {
-	arrow.Record
-	bytes int
+// chunk holds some rows, column by column.
+type chunk struct {
+	columns []column
+	rows    int
+	bytes   int // raw size of the values
+}
+
+func (c *chunk) reset() {
+	for i := range c.columns {
+		c.columns[i].reset()
+	}
+	c.rows, c.bytes = 0, 0
 }
 
 func createTable(path string, t *schema.Table, o Options) (*tableFile, error) {
@@ -58,25 +63,27 @@ func createTable(path string, t *schema.Table, o Options) (*tableFile, error) {
 	}
 	s := arrowSchema(t, o)
 	buf := bufio.NewWriterSize(f, 1<<16)
-	w, err := pqarrow.NewFileWriter(s, buf, properties(t, o.Version), pqarrow.NewArrowWriterProperties(pqarrow.WithStoreSchema(), pqarrow.WithAllocator(allocator)))
+	w, err := newWriter(buf, s, properties(t, o.Version))
 	if err != nil {
 		return nil, errors.Join(err, f.Close())
 	}
-	tf := &tableFile{table: t, path: path, file: f, buf: buf, writer: w, builder: array.NewRecordBuilder(allocator, s)}
-	tf.records, tf.done = make(chan sized, 1), make(chan struct{})
+	tf := &tableFile{table: t, path: path, file: f, buf: buf, groups: groups{writer: w}, full: make(chan *chunk, 1), empty: make(chan *chunk, chunks), done: make(chan struct{})}
+	for range chunks {
+		tf.empty <- &chunk{columns: make([]column, len(t.Columns))}
+	}
+	tf.chunk = <-tf.empty
 	go tf.run()
 	return tf, nil
 }
 
 func (f *tableFile) write(b schema.Batch) error {
 	for from, to := 0, 0; from < b.Len(); from = to {
-		to = min(from+stride-f.rows%stride, b.Len())
+		to = min(from+stride-f.chunk.rows%stride, b.Len())
 		for i := range f.table.Columns {
-			c := &f.table.Columns[i]
-			f.bytes += appenders[c.Kind](f.builder.Field(i), b, c, from, to)
+			f.chunk.bytes += f.chunk.columns[i].appendRows(b, &f.table.Columns[i], from, to)
 		}
-		f.rows += to - from
-		if f.rows%stride == 0 && (f.rows >= recordRows || f.bytes >= recordBytes) {
+		f.chunk.rows += to - from
+		if n := f.chunk.rows; n%stride == 0 && (n >= chunkRows || f.chunk.bytes >= chunkBytes || (f.total+n)%groupRows == 0) {
 			f.flush()
 		}
 	}
@@ -87,40 +94,34 @@ func (f *tableFile) write(b schema.Batch) error {
 }
 
 func (f *tableFile) flush() {
-	if f.rows == 0 {
+	if f.chunk.rows == 0 {
 		return
 	}
-	f.records <- sized{f.builder.NewRecord(), f.bytes}
-	f.total += f.rows
-	f.rows, f.bytes = 0, 0
+	f.total += f.chunk.rows
+	f.full <- f.chunk
+	f.chunk = <-f.empty
 }
 
-// run encodes the records of the table in order. After an error it only drains.
+// run encodes the chunks of the table in order. After an error it only drains.
 func (f *tableFile) run() {
 	defer close(f.done)
-	group := 0 // raw bytes in the open row group
-	for r := range f.records {
+	for c := range f.full {
 		if f.failed.Load() == nil {
-			if group >= groupBytes {
-				f.writer.NewBufferedRowGroup()
-				group = 0
-			}
-			if err := f.writer.WriteBuffered(r.Record); err != nil {
+			if err := f.add(c); err != nil {
 				err = fmt.Errorf("%s: %w", f.path, err)
 				f.failed.Store(&err)
 			}
-			group += r.bytes
 		}
-		r.Release()
+		c.reset()
+		f.empty <- c
 	}
 }
 
 func (f *tableFile) close() error {
 	f.flush()
-	close(f.records)
+	close(f.full)
 	<-f.done
-	f.builder.Release()
-	errs := []error{f.writer.Close(), f.buf.Flush(), f.file.Close()}
+	errs := []error{f.groups.close(), f.buf.Flush(), f.file.Close()}
 	if err := f.failed.Load(); err != nil {
 		errs = append(errs, *err)
 	}

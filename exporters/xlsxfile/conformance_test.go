@@ -135,8 +135,10 @@ func inTableOrder(s *sheet, rows [][]string) [][]string {
 
 func TestConformance(t *testing.T) { exporttest.Run(t, conforming) }
 
-func BenchmarkWrite(b *testing.B) {
-	exporttest.Bench(b, func(dir string, counts map[string]int) (exporttest.Writer, error) {
-		return Create(dir, Options{Counts: counts})
-	})
+func create(dir string, counts map[string]int) (exporttest.Writer, error) {
+	return Create(dir, Options{Counts: counts})
 }
+
+func BenchmarkWrite(b *testing.B) { exporttest.Bench(b, create) }
+func BenchmarkLarge(b *testing.B) { exporttest.BenchLarge(b, 200_000, create) }
+func BenchmarkPeak(b *testing.B)  { exporttest.BenchPeak(b, 200_000, create) }
