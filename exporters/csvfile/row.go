@@ -83,7 +83,18 @@ func needsQuotes(s string) bool {
 	if s == "" {
 		return false
 	}
-	return s == `\.` || edge(s[0]) || edge(s[len(s)-1]) || strings.ContainsAny(s, ",\"\n\r")
+	if s == `\.` || edge(s[0]) || edge(s[len(s)-1]) {
+		return true
+	}
+	for i := range len(s) {
+		if special[s[i]] {
+			return true
+		}
+	}
+	return false
 }
+
+// special are the bytes that mean something in CSV.
+var special = [256]bool{',': true, '"': true, '\n': true, '\r': true}
 
 func edge(b byte) bool { return b == ' ' || b == '\t' }
