@@ -26,10 +26,11 @@ var Formats = []string{"csv", "parquet", "xlsx"}
 
 // Options say what is written beside the rows. The zero value writes a dataset without a version.
 type Options struct {
-	Version   string      // of newsledger; "" is written as 0.0.0
-	CSVExcel  bool        // write CSV for Excel: byte order mark, CRLF, an apostrophe before text that Excel would take for a formula
-	AllSheets bool        // the workbook has a sheet for every table, also mentions and links
-	Notice    func(error) // called for everything that a format cannot hold whole (*schema.LimitError); nil drops the notices
+	Version        string              // of newsledger; "" is written as 0.0.0
+	CSVExcel       bool                // write CSV for Excel: byte order mark, CRLF, an apostrophe before text that Excel would take for a formula
+	CSVCompression csvfile.Compression // of the CSV files as a whole
+	AllSheets      bool                // the workbook has a sheet for every table, also mentions and links
+	Notice         func(error)         // called for everything that a format cannot hold whole (*schema.LimitError); nil drops the notices
 }
 
 // Create opens a format in the dataset directory dir, which must exist. counts holds the final number of rows of each table: a workbook
@@ -37,7 +38,7 @@ type Options struct {
 func Create(format, dir string, counts map[string]int, o Options) (Writer, error) {
 	switch format {
 	case "csv":
-		return csvfile.Create(dir, csvfile.Options{Excel: o.CSVExcel})
+		return csvfile.Create(dir, csvfile.Options{Excel: o.CSVExcel, Compression: o.CSVCompression})
 	case "parquet":
 		return parquetfile.Create(dir, parquetfile.Options{Version: o.Version, Counts: counts})
 	case "xlsx":
@@ -48,7 +49,7 @@ func Create(format, dir string, counts map[string]int, o Options) (Writer, error
 
 // Describe writes the documents of a dataset whose formats are complete: datapackage.json, CODEBOOK.md, SHA256SUMS.
 func Describe(dir string, counts map[string]int, o Options) error {
-	return datapackage.Write(dir, counts, datapackage.Options{Version: o.Version, CSVExcel: o.CSVExcel})
+	return datapackage.Write(dir, counts, datapackage.Options{Version: o.Version, CSVExcel: o.CSVExcel, CSVExt: o.CSVCompression.Ext()})
 }
 
 // CreateAll opens several formats as one Writer that feeds them at the same time.

@@ -7,8 +7,10 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
+	"github.com/newsledger/newsledger/exporters/csvfile"
 	"github.com/newsledger/newsledger/exporters/datapackage"
 )
 
@@ -95,7 +97,12 @@ func isOwnFile(name string) bool {
 	case packageName, sumsName, datapackage.CodebookName, datapackage.ReadmeName, datapackage.CroissantName, datapackage.DuckDBName, datapackage.SQLiteName, "newsledger.xlsx", ".DS_Store", "Thumbs.db", "desktop.ini":
 		return true
 	default:
-		return strings.HasPrefix(base, partPrefix) || strings.HasPrefix(name, "csv/") && strings.HasSuffix(name, ".csv") ||
+		return strings.HasPrefix(base, partPrefix) || strings.HasPrefix(name, "csv/") && isCSV(name) ||
 			strings.HasPrefix(name, "parquet/") && strings.HasSuffix(name, ".parquet")
 	}
+}
+
+// isCSV knows the names of CSV files, compressed or not.
+func isCSV(name string) bool {
+	return slices.ContainsFunc(csvfile.Compressions, func(c csvfile.Compression) bool { return strings.HasSuffix(name, c.Ext()) })
 }

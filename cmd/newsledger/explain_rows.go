@@ -84,7 +84,7 @@ func readTable(dir string, t *schema.Table, each func(schema.Batch)) error {
 	bad := func(row int, column, reason string) {
 		wrong = errors.Join(wrong, &schema.RowError{Table: t.Name, Row: row, Column: column, Reason: reason})
 	}
-	if path := csvfile.Path(dir, t.Name); exists(path) {
+	if path, ok := csvfile.Find(dir, t.Name); ok {
 		return errors.Join(csvfile.Read(path, t, csvfile.Options{}, give, bad), wrong)
 	}
 	if path := parquetfile.Path(dir, t.Name); exists(path) {

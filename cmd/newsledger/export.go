@@ -12,6 +12,7 @@ import (
 	"strings"
 
 	"github.com/newsledger/newsledger/exporters"
+	"github.com/newsledger/newsledger/exporters/csvfile"
 	"github.com/newsledger/newsledger/schema"
 	"github.com/newsledger/newsledger/transform"
 	"github.com/newsledger/newsledger/transform/clean"
@@ -24,6 +25,7 @@ import (
 // exportOptions are the flags of export.
 type exportOptions struct {
 	output, formats, sheets, csvProfile    string
+	csvCompression                         string
 	published, publisher, publisherType    string
 	publishers                             string
 	meta, articleID, language, memoryLimit string
@@ -60,6 +62,7 @@ func exportFlags(o *exportOptions) []cli.Flag {
 		text(&o.formats, "Output", "format", "csv,parquet,xlsx", "write `FORMATS`: csv, parquet, xlsx, with commas between", "f"),
 		text(&o.sheets, "Output", "sheets", "main", "put `SHEETS` into the workbook: main, or all tables"),
 		text(&o.csvProfile, "Output", "csv-profile", "plain", "write CSV as `PROFILE`: plain, or excel (byte order mark, CRLF, formula guard)"),
+		text(&o.csvCompression, "Output", "csv-compression", "none", "compress the CSV files as `HOW`: none, gzip or zstd"),
 		yes(&o.omitText, "Output", "omit-text", "leave the articles' text out; sentences, ids and offsets stay"),
 		yes(&o.omitSentences, "Output", "omit-sentences", "leave the sentences out; ids and offsets stay"),
 		text(&o.published, "Input", "published", "", "take `DATE` (2025-07-18) for the publication date of articles that state none"),
@@ -95,13 +98,16 @@ func (o *exportOptions) check(inputs []string) error {
 		flag, value string
 		want        []string
 	}{
-		{"sheets", o.sheets, []string{"main", "all"}}, {"csv-profile", o.csvProfile, []string{"plain", "excel"}},
+		{"sheets", o.sheets, []string{"main", "all"}}, {"csv-profile", o.csvProfile, []string{"plain", "excel"}}, {"csv-compression", o.csvCompression, []string{"none", string(csvfile.Gzip), string(csvfile.Zstd)}},
 		{"article-id", o.articleID, []string{"url", "text"}}, {"log-format", o.logFormat, []string{"text", "json"}},
 		{"publisher-type", o.publisherType, append(schema.Vocabularies["publisher_type"].Words(), "")},
 	} {
 		if !slices.Contains(c.want, c.value) {
 			return fmt.Errorf("--%s %q: want %s", c.flag, c.value, strings.TrimSuffix(strings.Join(c.want, ", "), ", "))
 		}
+	}
+	if o.csvProfile == "excel" && o.csvCompression != "none" {
+		return errors.New("--csv-profile excel with --csv-compression: Excel opens no compressed file")
 	}
 	if err := o.checkLanguage(); err != nil {
 		return err
@@ -233,6 +239,9 @@ func interruptible(ctx context.Context, r io.Reader) io.Reader {
 func (o *exportOptions) write(ctx context.Context, dir string, r *transform.Resolved, run *report) error {
 	runtime.GC() // what reading left behind would otherwise stand beside what writing needs
 	options := exporters.Options{Version: versionText(), CSVExcel: o.csvProfile == "excel", AllSheets: o.sheets == "all", Notice: run.notice}
+	if o.csvCompression != "none" {
+		options.CSVCompression = csvfile.Compression(o.csvCompression)
+	}
 	w, err := exporters.CreateAll(strings.Split(o.formats, ","), dir, r.Counts, options)
 	if err != nil {
 		return err

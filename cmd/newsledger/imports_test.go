@@ -35,7 +35,7 @@ var mayImport = map[string]string{
 	"transform/resolve":           "schema transform/text transform/lexicon github.com/agnivade/levenshtein golang.org/x/text github.com/zeebo/xxh3",
 	"transform": "schema transform/source transform/clean transform/language transform/text transform/model transform/lexicon transform/spool transform/resolve transform/extract/rule transform/extract/dates " +
 		"transform/extract/places transform/extract/actors transform/extract/citations transform/extract/figures transform/extract/events github.com/zeebo/xxh3",
-	"exporters/csvfile":     "schema github.com/gocarina/gocsv",
+	"exporters/csvfile":     "schema github.com/gocarina/gocsv github.com/klauspost/compress",
 	"exporters/parquetfile": "schema github.com/apache/arrow/go/v17 github.com/klauspost/compress",
 	"exporters/xlsxfile":    "schema github.com/xuri/excelize/v2 github.com/klauspost/compress",
 	"exporters/datapackage": "schema",

@@ -18,7 +18,7 @@ func format(o Options) exporttest.Format {
 	return exporttest.Format{
 		Create: func(dir string, _ map[string]int) (exporttest.Writer, error) { return Create(dir, o) },
 		Read: func(t testing.TB, dir string, table *schema.Table) (rows [][]string) {
-			err := Read(Path(dir, table.Name), table, o, func(b schema.Batch, first int) error {
+			err := Read(Path(dir, table.Name, o.Compression), table, o, func(b schema.Batch, first int) error {
 				if first != len(rows)+1 {
 					t.Errorf("batch says row %d after %d rows", first, len(rows))
 				}
@@ -40,6 +40,12 @@ func format(o Options) exporttest.Format {
 }
 
 func TestConformance(t *testing.T) { exporttest.Run(t, format(Options{})) }
+
+func TestConformanceCompressed(t *testing.T) {
+	for _, c := range Compressions[1:] {
+		t.Run(string(c), func(t *testing.T) { exporttest.Run(t, format(Options{Compression: c})) })
+	}
+}
 
 func TestConformanceForExcel(t *testing.T) { exporttest.Run(t, format(Options{Excel: true})) }
 

@@ -22,7 +22,7 @@ func TestEmptyTablesHaveTheirColumnsAsHeader(t *testing.T) {
 		for _, c := range table.Columns {
 			names = append(names, c.Name)
 		}
-		got, err := os.ReadFile(Path(dir, table.Name))
+		got, err := os.ReadFile(Path(dir, table.Name, None))
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -45,7 +45,7 @@ func TestFieldsAreWrittenAsBatchStringSays(t *testing.T) {
 	if err := w.Close(); err != nil {
 		t.Fatal(err)
 	}
-	got, _ := os.ReadFile(Path(dir, "places"))
+	got, _ := os.ReadFile(Path(dir, "places", None))
 	_, rows, _ := strings.Cut(string(got), "\n")
 	if want := "plc_1,\"Say \"\"a\"\", b\",city,,,,-0.000001,1000000000000000000000,false,,0,3,0\n"; rows != want {
 		t.Errorf("row %q, want %q", rows, want)

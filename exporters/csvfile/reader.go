@@ -6,7 +6,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"os"
 
 	"github.com/newsledger/newsledger/schema"
 )
@@ -20,7 +19,7 @@ type Bad func(row int, column, reason string)
 // Read reads a file that Writer wrote, and gives its rows in batches; first is the number of a batch's first row, from 1. A field that cannot be
 // read goes to bad and stays empty in its row; what breaks the file as a whole is an error.
 func Read(path string, t *schema.Table, o Options, each func(b schema.Batch, first int) error, bad Bad) error {
-	f, err := os.Open(path)
+	f, err := open(path)
 	if err != nil {
 		return err
 	}

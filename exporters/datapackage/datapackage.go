@@ -17,6 +17,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 
 	"github.com/newsledger/newsledger/schema"
 )
@@ -33,6 +34,7 @@ const (
 type Options struct {
 	Version  string // of newsledger; "" for 0.0.0
 	CSVExcel bool   // the CSV files are in the dialect for Excel
+	CSVExt   string // how their names end; "" for .csv
 }
 
 // Package is the descriptor of a dataset.
@@ -57,6 +59,7 @@ type Resource struct {
 	Format    string       `json:"format"`
 	MediaType string       `json:"mediatype"`
 	Encoding  string       `json:"encoding,omitempty"`
+	Packed    string       `json:"compression,omitempty"` // gz or zst
 	Bytes     int64        `json:"bytes"`
 	Hash      string       `json:"hash"`
 	Table     string       `json:"table,omitempty"` // name in schema.Tables
@@ -65,13 +68,18 @@ type Resource struct {
 	Schema    *TableSchema `json:"schema,omitempty"`
 }
 
+const plainCSV = ".csv"
+
 // contents are the formats that stand in a dataset's directory.
-type contents struct{ csv, parquet, xlsx, plain bool } // plain: the CSV files hold raw values
+type contents struct {
+	csv, parquet, xlsx bool
+	raw                bool   // the CSV files hold raw values, not the dialect for Excel
+	ext                string // how their names end
+}
 
 func contentsOf(dir string, o Options) contents {
 	has := func(name string) bool { _, err := os.Stat(filepath.Join(dir, name)); return err == nil }
-	csv := has("csv")
-	return contents{csv: csv, parquet: has("parquet"), xlsx: has("newsledger.xlsx"), plain: csv && !o.CSVExcel}
+	return contents{csv: has("csv"), parquet: has("parquet"), xlsx: has("newsledger.xlsx"), raw: has("csv") && !o.CSVExcel, ext: o.CSVExt}
 }
 
 // script loads a dataset into a database.
@@ -80,13 +88,13 @@ type script struct {
 	text          func() []byte
 }
 
-// scripts are those that the files serve: values that are written for Excel load nowhere.
+// scripts are those that the files serve: values that are written for Excel load nowhere, and SQLite unpacks nothing.
 func (c contents) scripts() []script {
 	var all []script
-	if c.parquet || c.plain {
-		all = append(all, script{DuckDBName, "duckdb ledger.duckdb < " + DuckDBName, func() []byte { return LoadDuckDB(c.parquet) }})
+	if c.parquet || c.raw {
+		all = append(all, script{DuckDBName, "duckdb ledger.duckdb < " + DuckDBName, func() []byte { return LoadDuckDB(c.parquet, c.ext) }})
 	}
-	if c.plain {
+	if c.raw && c.ext == plainCSV {
 		all = append(all, script{SQLiteName, "sqlite3 ledger.sqlite < " + SQLiteName, LoadSQLite})
 	}
 	return all
@@ -96,6 +104,9 @@ func (c contents) scripts() []script {
 func Write(dir string, counts map[string]int, o Options) error {
 	if o.Version == "" {
 		o.Version = "0.0.0"
+	}
+	if o.CSVExt == "" {
+		o.CSVExt = plainCSV
 	}
 	d := &documents{dir: dir}
 	found := contentsOf(dir, o)
@@ -204,7 +215,7 @@ func describe(sums []sum, counts map[string]int, o Options) Package {
 	}
 	for _, t := range schema.Tables {
 		rows := counts[t.Name]
-		csv, hasCSV := bySource["csv/"+t.Name+".csv"]
+		csv, hasCSV := bySource["csv/"+t.Name+o.CSVExt]
 		if hasCSV {
 			p.Resources = append(p.Resources, csvResource(t, csv, rows, o))
 		}
@@ -245,6 +256,7 @@ func file(s sum, name, title, format, media string) Resource {
 func csvResource(t *schema.Table, s sum, rows int, o Options) Resource {
 	r := file(s, t.Name, t.Doc, "csv", "text/csv")
 	r.Type, r.Encoding, r.Table, r.Rows, r.Schema = "table", "utf-8", t.Name, &rows, TableSchemaOf(t)
+	r.Packed = strings.TrimPrefix(strings.TrimPrefix(o.CSVExt, plainCSV), ".")
 	r.Dialect = dialectOf(o.CSVExcel)
 	return r
 }

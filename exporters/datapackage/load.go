@@ -53,9 +53,9 @@ func loadOrder() []*schema.Table {
 	return order
 }
 
-// LoadDuckDB is a script for DuckDB that creates every table, fills it from its Parquet or CSV file and looks up every reference: DuckDB
+// LoadDuckDB is a script for DuckDB that creates every table, fills it from its Parquet file or from its CSV file, whose name ends in csvExt, and looks up every reference: DuckDB
 // enforces those to tables that are filled before, and the script's last statement finds the others and the items of lists.
-func LoadDuckDB(parquet bool) []byte {
+func LoadDuckDB(parquet bool, csvExt string) []byte {
 	var b strings.Builder
 	b.WriteString("-- Loads this dataset into DuckDB, with keys. In the folder of the dataset: duckdb ledger.duckdb < load.sql\nBEGIN;\n")
 	filled := map[string]bool{}
@@ -67,7 +67,7 @@ func LoadDuckDB(parquet bool) []byte {
 				rest = append(rest, r)
 			}
 		}
-		fillDuckDB(&b, t, parquet)
+		fillDuckDB(&b, t, parquet, csvExt)
 		filled[t.Name] = true
 	}
 	b.WriteString("\n-- References that DuckDB does not enforce: to the table itself, to one filled later, from the items of a list.\n")
@@ -86,7 +86,7 @@ func LoadDuckDB(parquet bool) []byte {
 	return []byte(b.String())
 }
 
-func fillDuckDB(b *strings.Builder, t *schema.Table, parquet bool) {
+func fillDuckDB(b *strings.Builder, t *schema.Table, parquet bool, csvExt string) {
 	if parquet {
 		fmt.Fprintf(b, "INSERT INTO %s BY NAME SELECT * FROM read_parquet('parquet/%s.parquet');\n", t.Name, t.Name)
 		return
@@ -100,7 +100,7 @@ func fillDuckDB(b *strings.Builder, t *schema.Table, parquet bool) {
 		}
 		fmt.Fprintf(b, "  %s%s\n", value, comma(i, len(t.Columns)))
 	}
-	fmt.Fprintf(b, "FROM read_csv('csv/%s.csv', header = true, all_varchar = true, delim = ',', quote = '\"', escape = '\"', nullstr = '', max_line_size = 100000000);\n", t.Name)
+	fmt.Fprintf(b, "FROM read_csv('csv/%s%s', header = true, all_varchar = true, delim = ',', quote = '\"', escape = '\"', nullstr = '', max_line_size = 100000000);\n", t.Name, csvExt)
 }
 
 // LoadSQLite is a script for SQLite's shell that creates every table and fills it from its CSV file. Every reference is a foreign key that is

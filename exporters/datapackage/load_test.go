@@ -29,7 +29,7 @@ func TestTablesAreFilledBehindThoseTheyReferTo(t *testing.T) {
 }
 
 func TestLoadScriptsCheckEveryReference(t *testing.T) {
-	for name, script := range map[string]string{"parquet": string(LoadDuckDB(true)), "csv": string(LoadDuckDB(false)), "sqlite": string(LoadSQLite())} {
+	for name, script := range map[string]string{"parquet": string(LoadDuckDB(true, "")), "csv": string(LoadDuckDB(false, ".csv.zst")), "sqlite": string(LoadSQLite())} {
 		for _, table := range schema.Tables {
 			_, create, _ := strings.Cut(script, "CREATE TABLE "+table.Name+" (\n")
 			create, _, _ = strings.Cut(create, "\n);\n")

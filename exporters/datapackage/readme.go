@@ -64,9 +64,9 @@ func (c contents) snippets() [][2]string {
 	}
 	if c.csv {
 		return [][2]string{
-			{"python", "import pandas\npandas.read_csv(\"csv/figures_flat.csv\", dtype_backend=\"numpy_nullable\")"},
-			{"python", "import polars\npolars.read_csv(\"csv/figures_flat.csv\", infer_schema_length=None)"},
-			{"r", "readr::read_csv(\"csv/figures_flat.csv\")"},
+			{"python", "import pandas\npandas.read_csv(\"csv/figures_flat" + c.ext + "\", dtype_backend=\"numpy_nullable\")"},
+			{"python", "import polars\npolars.read_csv(\"csv/figures_flat" + c.ext + "\", infer_schema_length=None)"},
+			{"r", "readr::read_csv(\"csv/figures_flat" + c.ext + "\")"},
 		}
 	}
 	return nil

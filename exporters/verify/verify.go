@@ -110,7 +110,7 @@ func (v *checker) read(t *schema.Table, each func(b schema.Batch, first int) err
 	if filepath.Ext(name) == ".parquet" {
 		err = parquetfile.Read(parquetfile.Path(v.dir, t.Name), t, each)
 	} else {
-		err = csvfile.Read(csvfile.Path(v.dir, t.Name), t, csvfile.Options{Excel: v.excel}, each, bad)
+		err = csvfile.Read(filepath.Join(v.dir, filepath.FromSlash(name)), t, csvfile.Options{Excel: v.excel}, each, bad)
 	}
 	if err == nil || err == errStop {
 		return true
