@@ -147,6 +147,9 @@ func nameEdges(refs []actorRef) []edge {
 			if n.Type == "weak" || n.Type == "acronym" || name == "" || r.key.Type == "person" && !strings.Contains(name, " ") {
 				continue
 			}
+			if whole := wholeOf(name, r.key.Country); whole != "" && r.key.Type != "person" {
+				star(int32(i), "whole\x00"+whole+r.key.Country, sameFullName)
+			}
 			star(int32(i), blockOf(r.key)+name, sameFullName)
 			if r.key.Country != "" { // the first of that name may be of another country
 				star(int32(i), blockOf(r.key)+name+"\x00"+r.key.Country, sameFullName)

@@ -87,6 +87,19 @@ func TestOneActorAcrossSpellings(t *testing.T) {
 	}
 }
 
+func TestOneGovernmentHoweverCalled(t *testing.T) {
+	p := Resolve(keysOf([]*schema.Record{
+		record(1, "", []who{{"Cambodian authorities", "government", "KHM"}, {"Thai police", "law_enforcement", "THA"}, {"German police", "law_enforcement", "DEU"}}),
+		record(2, "", []who{{"Cambodia’s One-Party Government", "government", "KHM"}, {"Royal Thai Police", "law_enforcement", "THA"}, {"Bavarian government", "government", "DEU"}}),
+		record(3, "", []who{{"Cambodian local authorities", "government", "KHM"}, {"German government", "government", "DEU"}, {"German federal police", "law_enforcement", "DEU"}}),
+	}), nil)
+	want := [][]string{{"Bavarian government"}, {"Cambodian authorities", "Cambodia’s One-Party Government"}, {"Cambodian local authorities"},
+		{"German federal police"}, {"German government"}, {"German police"}, {"Royal Thai Police", "Thai police"}}
+	if diff := cmp.Diff(want, actorNames(p)); diff != "" {
+		t.Errorf("actors (-want +got):\n%s", diff)
+	}
+}
+
 func TestConflictInsideAComponentKeepsActorsApart(t *testing.T) {
 	p := Resolve(keysOf([]*schema.Record{
 		record(1, "", []who{{"Supreme Court", "judiciary", "THA"}}), record(2, "", []who{{"Supreme Court", "judiciary", ""}}), record(3, "", []who{{"Supreme Court", "judiciary", "KEN"}}),

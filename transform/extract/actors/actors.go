@@ -45,6 +45,7 @@ type naming struct {
 	label      text.Label // Person, Organization; PlaceName for facilities and countries
 	kind       string     // actor_type that the pattern or the list says, "" for none
 	country    string     // alpha-3 that the pattern or the list says, "" for none
+	whole      string     // of a collective: government, forces; of a country that is named for all of it
 	known      *body      // of the list of bodies, nil for none
 	actor      int        // in finder.cast
 	rule       string
@@ -55,6 +56,7 @@ type actor struct {
 	name        string
 	kind        string // actor_type
 	country     string // alpha-3
+	whole       string // of a collective
 	sector      string
 	sex         byte // 'f', 'm', 0 unknown
 	head        bool // called a head of state or government

@@ -30,7 +30,7 @@ func (f *finder) assemble() {
 
 // enter opens an actor for a naming.
 func (f *finder) enter(n *naming) int {
-	f.cast = append(f.cast, actor{kind: n.kind, country: n.country, affiliation: -1})
+	f.cast = append(f.cast, actor{kind: n.kind, country: n.country, whole: n.whole, affiliation: -1})
 	return len(f.cast) - 1
 }
 
@@ -66,45 +66,22 @@ func (f *finder) order() {
 	f.cast = cast
 }
 
-// countries makes one actor of every country, its capital included, and one of its government however it is called.
+// countries makes one actor of every country, its capital included, one of its government and one of its forces, however they are called.
 func (f *finder) countries() {
-	country, government, forces := map[string]int{}, map[string]int{}, map[string]int{}
+	one := map[[2]string]int{}
 	for k := range f.namings {
 		n := &f.namings[k]
-		byCode := country
-		switch {
-		case n.kind == "country":
-		case n.kind == "government" && isGovernment(n.text):
-			byCode = government
-		case n.kind == "military" && isForces(n.text):
-			byCode = forces
-		default:
+		if n.kind != "country" && n.whole == "" {
 			continue
 		}
-		a, ok := byCode[n.country]
+		key := [2]string{n.country, n.whole}
+		a, ok := one[key]
 		if !ok {
 			a = f.enter(n)
-			byCode[n.country] = a
+			one[key] = a
 		}
 		n.actor = a
 	}
-}
-
-// isForces says whether a collective is the armed forces as a whole.
-func isForces(s string) bool {
-	s = strings.ToLower(s)
-	return strings.HasSuffix(s, "forces") || strings.HasSuffix(s, "troops") || strings.HasSuffix(s, "soldiers") || strings.HasSuffix(s, "military")
-}
-
-// isGovernment says whether a collective is the government as a whole, not one ministry of it.
-func isGovernment(s string) bool {
-	s = strings.ToLower(s)
-	for _, head := range []string{"government", "authorities", "officials"} {
-		if strings.HasSuffix(s, head) {
-			return true
-		}
-	}
-	return false
 }
 
 // groups makes actors of bodies: equal names, known aliases, acronyms, and short forms of longer names.
@@ -206,10 +183,13 @@ func (f *finder) shortens(n, o *naming) bool {
 	if n.kind == "law_enforcement" && n.country != "" && f.countryIn(o) == n.country && strings.Contains(o.text, "National Police") {
 		return true // "Cambodian police", where the Cambodian National Police is named
 	}
+	short, long := text.Fold(n.text), text.Fold(o.text)
+	if n.kind == "facility" && n.kind == o.kind && n.country == o.country && strings.HasPrefix(long, short+" ") {
+		return true // "German consulate general"
+	}
 	if n.kind != "" || o.kind != "" {
 		return false
 	}
-	short, long := text.Fold(n.text), text.Fold(o.text)
 	if rest, ok := strings.CutPrefix(long, short+" "); ok {
 		return f.restIsGeneric(rest) && known().words[short] == ""
 	}
@@ -246,20 +226,16 @@ func (f *finder) countryIn(n *naming) string {
 	return ""
 }
 
-// christen chooses the fullest form as the name and says what the others are.
+// christen chooses the fullest form as the name, of a government the one used most, and says what the others are.
 func (a *actor) christen() {
 	best := 0
 	for i, fm := range a.forms {
-		if b := a.forms[best]; fullness(fm.text) > fullness(b.text) {
+		b := a.forms[best]
+		switch {
+		case a.kind == "country" && a.isCountryName(fm.text) && (!a.isCountryName(b.text) || len(fm.text) > len(b.text)),
+			a.kind != "country" && a.whole != "" && fm.count > b.count,
+			a.kind != "country" && a.whole == "" && fullness(fm.text) > fullness(b.text):
 			best = i
-		}
-	}
-	if a.kind == "country" {
-		best = 0
-		for i, fm := range a.forms {
-			if known().countries[text.Fold(fm.text)] == a.country && (known().countries[text.Fold(a.forms[best].text)] != a.country || len(fm.text) > len(a.forms[best].text)) {
-				best = i
-			}
 		}
 	}
 	a.name = a.forms[best].text
@@ -279,6 +255,9 @@ func (a *actor) christen() {
 		}
 	}
 }
+
+// isCountryName says whether a form is a name of the country, not its capital.
+func (a *actor) isCountryName(s string) bool { return known().countries[text.Fold(s)] == a.country }
 
 // fullness orders the forms of a name: more words first, then more letters; capitals throughout count less.
 func fullness(s string) int {

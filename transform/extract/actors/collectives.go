@@ -55,7 +55,7 @@ func (f *finder) collective(i, limit int) (naming, bool) {
 			if t := f.doc.Tag(end); t.IsNoun() && !f.sentence(i).Heading {
 				return m, false // "Cambodia's Senate President"
 			}
-			m.end, m.kind = end, kind
+			m.end, m.kind, m.whole, m.known = end, kind, known().whole[f.collectiveWords(j, end)], known().body(f.words(m.first, end))
 			f.embassy(&m)
 			return m, true
 		}
@@ -82,13 +82,14 @@ func (f *finder) genitive(i int) (alpha string, end int) {
 // collectiveWord reads the longest word for a body at token j.
 func (f *finder) collectiveWord(j, limit int) (end int, kind string) {
 	for end := min(limit, j+4); end > j; end-- {
-		s := strings.ToLower(straight(f.words(j, end)))
-		if kind := known().collective[s]; kind != "" {
+		if kind := known().collective[f.collectiveWords(j, end)]; kind != "" {
 			return end, kind
 		}
 	}
 	return j, ""
 }
+
+func (f *finder) collectiveWords(first, end int) string { return strings.ToLower(straight(f.words(first, end))) }
 
 // between says whether token j may stand between a country and its body: an adjective or noun in lower case, or a hyphen.
 func (f *finder) between(j int) bool {

@@ -38,11 +38,14 @@ type lists struct {
 	surnames   map[string]bool
 	family     map[string]byte // word for a relative to its sex
 	collective map[string]string
+	whole      map[string]string // words of collective to what they name all of
 }
 
 var known = sync.OnceValue(func() *lists {
 	l := &lists{bodies: map[string]*body{}, longest: map[string]int{}, titles: map[string]title{}, countries: map[string]string{}, names: map[string]string{}, sexes: map[string]byte{},
 		wordNames: map[string]bool{}, family: map[string]byte{}}
+	collective := lexicon.Read("collective_bodies.tsv")
+	l.collective, l.whole = collective.Map("actor_type"), collective.Map("whole")
 	l.readBodies()
 	for _, r := range lexicon.Read("titles.tsv").Rows {
 		l.titles[r[0]] = title{r[1], r[2], r[3] == "country"}
@@ -64,7 +67,6 @@ var known = sync.OnceValue(func() *lists {
 	l.words = lexicon.Read("body_words.tsv").Map("actor_type")
 	l.suffixes = lexicon.Read("company_suffixes.tsv").Map("country")
 	l.demonyms = lexicon.Read("demonyms.tsv").Map("alpha3")
-	l.collective = lexicon.Read("collective_bodies.tsv").Map("actor_type")
 	return l
 })
 
@@ -83,6 +85,9 @@ func (l *lists) readBodies() {
 		}
 		l.bodies[r[0]] = b
 		d := text.Split(r[0])
+		if l.collective[d.Word(len(d.Tokens)-1)] != "" {
+			continue // "Thai police" is read as a collective
+		}
 		l.longest[d.Word(0)] = max(l.longest[d.Word(0)], len(d.Tokens))
 	}
 }
