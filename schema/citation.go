@@ -1,5 +1,10 @@
 package schema
 
+import (
+	"strconv"
+	"strings"
+)
+
 // Citation is one act of saying, or one source named.
 type Citation struct {
 	CitationID     string `csv:"citation_id" col:"key" doc:"identifier of the citation"`
@@ -28,6 +33,19 @@ type Citation struct {
 	SentenceNo           int      `csv:"sentence_no" doc:"number of the sentence in the article, from 1"`
 	ExtractionConfidence *float64 `csv:"extraction_confidence" doc:"0 to 1: measured precision of the rules behind the row; says nothing about truth"`
 	Rule                 string   `csv:"rule" doc:"name of the rule that found it"`
+}
+
+// Holds says whether a span lies in what is said, not between the pieces of a split quotation.
+func (c *Citation) Holds(at Span) bool {
+	for _, piece := range c.Pieces {
+		a, b, _ := strings.Cut(piece, "-")
+		from, err := strconv.Atoi(a)
+		to, err2 := strconv.Atoi(b)
+		if err == nil && err2 == nil && (Span{SpanStart: from, SpanEnd: to}).Contains(at) {
+			return true
+		}
+	}
+	return len(c.Pieces) == 0 && c.Contains(at)
 }
 
 // Citations is the table of citations.

@@ -18,7 +18,7 @@ import (
 
 // stations are the extractors in their order: each sees what came before as rows of the record.
 var stations = []func(*text.Document, *schema.Record, *rule.Trace){
-	dates.Find, places.Find, actors.Find, citations.Find, figures.Find, events.Find,
+	dates.Find, places.Find, actors.Find, citations.Find, actors.Positions, figures.Find, events.Find,
 }
 
 // Read takes one article through pass 1. What it returns depends on the article, the options and the version alone. tr, which may be nil,

@@ -3,6 +3,7 @@ package resolve
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"github.com/newsledger/newsledger/schema"
 )
@@ -11,7 +12,7 @@ import (
 func (p *Partition) mergedActor(members []actorRef) Actor {
 	a := Actor{Names: mergedNames(members), Row: schema.Actor{IsSensitive: true}}
 	row := &a.Row
-	titles, articles := map[string]int{}, map[int32]bool{}
+	articles := map[int32]bool{}
 	for _, m := range members {
 		k := m.key
 		a.Members = append(a.Members, m.Member)
@@ -26,9 +27,6 @@ func (p *Partition) mergedActor(members []actorRef) Actor {
 			row.ActorType, row.FtmSchema = k.Type, k.Ftm
 		}
 		row.Sector = cmp.Or(row.Sector, k.Sector)
-		if k.Title != "" {
-			titles[k.Title]++
-		}
 		articles[m.Article] = true
 		row.FirstSeen, row.LastSeen = widened(row.FirstSeen, row.LastSeen, p.key(int(m.Article)).Published)
 	}
@@ -36,7 +34,7 @@ func (p *Partition) mergedActor(members []actorRef) Actor {
 		row.Sector = row.ActorType
 	}
 	row.NArticles = len(articles)
-	row.Title = mostFrequent(titles)
+	row.Title = p.mainTitle(members)
 	row.Name = a.Names[0].Name
 	for _, n := range a.Names[1:] {
 		if n.Name != row.Name {
@@ -102,11 +100,25 @@ func fullness(n NameKey) int {
 	return words
 }
 
-func mostFrequent(counts map[string]int) string {
+// mainTitle is the title that most of the members have, whatever its capitals; of equal ones one with a body, then the one of the latest article,
+// then the first.
+func (p *Partition) mainTitle(members []actorRef) string {
+	count, bodied, latest := map[string]int{}, map[string]int{}, map[string]schema.Date{}
+	for _, m := range members {
+		t := strings.ToLower(m.key.Title)
+		count[t]++
+		if m.key.Affiliation >= 0 {
+			bodied[t] = 1
+		}
+		if day := p.key(int(m.Article)).Published; day != nil {
+			latest[t] = max(latest[t], *day)
+		}
+	}
 	best := ""
-	for s, n := range counts {
-		if best == "" || n > counts[best] || n == counts[best] && s < best {
-			best = s
+	for _, m := range members {
+		t, b := strings.ToLower(m.key.Title), strings.ToLower(best)
+		if t != "" && (b == "" || cmp.Or(count[t]-count[b], bodied[t]-bodied[b], cmp.Compare(latest[t], latest[b])) > 0) {
+			best = m.key.Title
 		}
 	}
 	return best

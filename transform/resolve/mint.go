@@ -59,13 +59,14 @@ func (p *Partition) mintActors() {
 	}
 }
 
-// affiliate sets the body of the actor's position: that of the first member with the row's title and a body, else of the first with a body.
+// affiliate sets the body of the actor's position: that of the first member with the row's title and a body, else of the first with a body and no
+// title. The body of another position is not this one's.
 func (p *Partition) affiliate(a *Actor) {
-	for _, sameTitle := range []bool{true, false} {
+	for _, title := range []string{a.Row.Title, ""} {
 		for _, m := range a.Members {
 			k := p.key(int(m.Article))
 			local := &k.Actors[m.Number]
-			if local.Affiliation < 0 || sameTitle && local.Title != a.Row.Title {
+			if local.Affiliation < 0 || !strings.EqualFold(local.Title, title) {
 				continue
 			}
 			body := &p.Actors[k.Actors[local.Affiliation].cluster].Row

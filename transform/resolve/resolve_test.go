@@ -100,6 +100,37 @@ func TestOneGovernmentHoweverCalled(t *testing.T) {
 	}
 }
 
+func TestTitleAndBodyAreOfOnePosition(t *testing.T) {
+	held := func(n int, day, title, body string) *schema.Record {
+		r := record(n, day, []who{{"Ola Berg", "person", "NOR"}, {"Norway", "country", "NOR"}, {"Fjord Bank", "company", "NOR"}})
+		r.Actors[0].Title = title
+		for _, a := range r.Actors[1:] {
+			if a.Name == body {
+				r.Actors[0].AffiliationActorID = a.ActorID
+			}
+		}
+		return r
+	}
+	for _, c := range []struct {
+		name    string
+		records []*schema.Record
+		want    string
+	}{
+		{"the most frequent, whatever its capitals", []*schema.Record{held(1, "", "tycoon", ""), held(2, "", "Senator", "Norway"), held(3, "", "senator", "Norway")}, "Senator of Norway"},
+		{"of equal ones the one with a body", []*schema.Record{held(1, "", "tycoon", ""), held(2, "", "senator", "Norway")}, "senator of Norway"},
+		{"then the latest", []*schema.Record{held(1, "2024-01-02", "minister", "Norway"), held(2, "2025-01-02", "chairman", "Fjord Bank")}, "chairman of Fjord Bank"},
+		{"no body of another position", []*schema.Record{held(1, "", "tycoon", ""), held(2, "", "tycoon", ""), held(3, "", "senator", "Norway")}, "tycoon of "},
+		{"a body without a title", []*schema.Record{held(1, "", "analyst", ""), held(2, "", "", "Fjord Bank")}, "analyst of Fjord Bank"},
+	} {
+		p := Resolve(keysOf(c.records), nil)
+		for _, a := range p.Actors {
+			if got := a.Row.Title + " of " + a.Row.Affiliation; a.Row.Name == "Ola Berg" && got != c.want {
+				t.Errorf("%s: got %q, want %q", c.name, got, c.want)
+			}
+		}
+	}
+}
+
 func TestConflictInsideAComponentKeepsActorsApart(t *testing.T) {
 	p := Resolve(keysOf([]*schema.Record{
 		record(1, "", []who{{"Supreme Court", "judiciary", "THA"}}), record(2, "", []who{{"Supreme Court", "judiciary", ""}}), record(3, "", []who{{"Supreme Court", "judiciary", "KEN"}}),

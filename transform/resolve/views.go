@@ -176,7 +176,7 @@ func (s *scope) citationFlat(c *schema.Citation) schema.CitationFlat {
 		if m.SpanStart >= c.SpanEnd {
 			break
 		}
-		if c.Contains(m.Span) && m.Kind == "name" && m.ActorID != c.SourceActorID {
+		if c.Holds(m.Span) && m.Kind == "name" && m.ActorID != c.SourceActorID {
 			row.About, row.AboutIDs = addItem(row.About, s.actorRow(m.ActorID).Name), addItem(row.AboutIDs, m.ActorID)
 		}
 	}
@@ -184,7 +184,7 @@ func (s *scope) citationFlat(c *schema.Citation) schema.CitationFlat {
 		if f.SpanStart >= c.SpanEnd {
 			break
 		}
-		if c.Contains(f.Span) {
+		if c.Holds(f.Span) {
 			row.FiguresText = addItem(row.FiguresText, thingText(&f))
 		}
 	}

@@ -89,7 +89,9 @@ func (f *finder) collectiveWord(j, limit int) (end int, kind string) {
 	return j, ""
 }
 
-func (f *finder) collectiveWords(first, end int) string { return strings.ToLower(straight(f.words(first, end))) }
+func (f *finder) collectiveWords(first, end int) string {
+	return strings.ToLower(straight(f.words(first, end)))
+}
 
 // between says whether token j may stand between a country and its body: an adjective or noun in lower case, or a hyphen.
 func (f *finder) between(j int) bool {

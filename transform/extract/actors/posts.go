@@ -55,6 +55,18 @@ func (f *finder) modifies(i int) bool {
 	return t.IsAdjective() && !isNumberLike(w) || t == text.NN || t == text.VBN && (f.doc.Tag(i-1) == text.DT || f.doc.Tag(i-1) == text.Comma)
 }
 
+// aspires says whether the title that begins at token i is only sought: "candidate for president".
+func aspires(doc *text.Document, i int) bool {
+	if doc.Lower(i-1) != "for" {
+		return false
+	}
+	switch doc.Lower(i - 2) {
+	case "candidate", "candidates", "nominee", "contender", "hopeful", "aspirant", "candidacy", "campaign", "bid", "race", "run", "running", "ran", "runs", "stand", "standing":
+		return true
+	}
+	return false
+}
+
 func isNumberLike(w string) bool {
 	switch w {
 	case "other", "many", "several", "such", "own", "same", "more", "most", "last", "next", "first", "new":

@@ -93,6 +93,9 @@ func (b *binder) bears(p *duty, actor int) bool {
 // beforeName reads "<title> <name>", with ranks between; "the <title> of <body>, <name>,"; "<name>'s children—<name>, <name> and <name>".
 func (b *binder) beforeName(p *duty, s text.Sentence) bool {
 	k, paused := p.stop, false
+	if aspires(b.doc, p.start) {
+		return false
+	}
 	if k < s.End && p.plural && (b.doc.Lower(k) == "," && b.doc.Lower(k+1) == "such" || b.doc.Lower(k) == "such") {
 		k += 1
 		if b.doc.Lower(k) == "such" {

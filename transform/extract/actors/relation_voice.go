@@ -34,8 +34,8 @@ var hedgeWords = map[string]bool{"allegedly": true, "reportedly": true, "purport
 // voice says who vouches for words of the article: alleged with a hedge inside or right before them, attributed inside quotation marks, else
 // the article itself.
 func (b *binder) voice(first, end int) string {
-	for k := max(first-1, b.sentenceOf(first).First); k < end; k++ {
-		if hedgeWords[b.doc.Lower(k)] || b.hedges(k) && b.doc.Lower(k+1) == "to" {
+	for k := b.hedgeFrom(first); k < end; k++ {
+		if hedgeWords[b.doc.Lower(k)] && k >= first-1 || b.hedges(k) && b.doc.Lower(k+1) == "to" {
 			return "alleged"
 		}
 	}
@@ -43,6 +43,18 @@ func (b *binder) voice(first, end int) string {
 		return "attributed"
 	}
 	return "stated"
+}
+
+// maxHedge is how many words stand between "said to" and what it takes back: "is said to have had his resort linked".
+const maxHedge = 8
+
+// hedgeFrom is where the words before token first begin that may hedge it: at most maxHedge back, in its part of the sentence.
+func (b *binder) hedgeFrom(first int) int {
+	k := first
+	for k > max(b.sentenceOf(first).First, first-maxHedge) && (k == first || !b.doc.Tag(k).IsPunct()) {
+		k--
+	}
+	return k
 }
 
 // predicated settles the assertion of a tie that verb i states: what somebody is reported to say is attributed to him.

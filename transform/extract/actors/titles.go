@@ -42,6 +42,9 @@ func (f *finder) titleBefore(n *naming, s text.Sentence) {
 	if !ok {
 		return
 	}
+	if aspires(f.doc, p.first) {
+		return
+	}
 	posts := []post{p}
 	first := p.first
 	if f.doc.Lower(first-1) == "and" {
