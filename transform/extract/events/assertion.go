@@ -42,11 +42,10 @@ func (f *finder) assertion(a *act) {
 
 // enclosing is the smallest citation whose content holds token i, nil for none.
 func (f *finder) enclosing(i int) *schema.Citation {
-	at := f.doc.SpanOf(i, i+1)
 	var best *schema.Citation
-	for k := range f.rec.Citations {
+	for _, k := range f.voices.at(f.doc.SpanOf(i, i+1).SpanStart) {
 		c := &f.rec.Citations[k]
-		if c.Kind != "direct" && c.Kind != "indirect" && c.Kind != "mixed" || !c.Contains(at) || !inPieces(c, at.SpanStart) {
+		if c.Kind != "direct" && c.Kind != "indirect" && c.Kind != "mixed" {
 			continue
 		}
 		if best == nil || c.SpanEnd-c.SpanStart < best.SpanEnd-best.SpanStart {
@@ -54,17 +53,6 @@ func (f *finder) enclosing(i int) *schema.Citation {
 		}
 	}
 	return best
-}
-
-// inPieces says whether code point p lies in what is quoted, not between its pieces.
-func inPieces(c *schema.Citation, p int) bool {
-	for _, piece := range c.Pieces {
-		from, to, ok := pieceOf(piece)
-		if ok && from <= p && p < to {
-			return true
-		}
-	}
-	return len(c.Pieces) == 0
 }
 
 // byCitations is the assertion of a mention inside citation c. An order or request is the article's own news: what it asks for is not in
@@ -80,9 +68,8 @@ func (f *finder) byCitations(a *act, c *schema.Citation) string {
 	if said != attributed {
 		return said
 	}
-	at := f.doc.SpanOf(a.head, a.head+1)
-	for k := range f.rec.Citations {
-		if o := &f.rec.Citations[k]; o.Contains(at) && inPieces(o, at.SpanStart) && (o.CueClass == "accuse" || o.CueClass == "claim") {
+	for _, k := range f.voices.at(f.doc.SpanOf(a.head, a.head+1).SpanStart) {
+		if o := &f.rec.Citations[k]; o.CueClass == "accuse" || o.CueClass == "claim" {
 			return alleged
 		}
 	}
@@ -116,14 +103,7 @@ func (f *finder) speech(a *act) string {
 	if a.sense.group != "speech" && a.sense.eventType != "order" && a.sense.eventType != "request" || a.sense.pos != 'v' {
 		return ""
 	}
-	word := f.doc.Lower(a.head)
-	for k := range f.rec.Citations {
-		c := &f.rec.Citations[k]
-		if c.SentenceNo == a.sentence+1 && c.Cue != "" && strings.Contains(strings.ToLower(c.Cue), word) {
-			return c.CitationID
-		}
-	}
-	return ""
+	return f.voices.cues[cue{a.sentence + 1, f.doc.Lower(a.head)}]
 }
 
 // allegedBy says whether words before the event, or inside its phrase, call it unproven.

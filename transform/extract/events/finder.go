@@ -21,6 +21,7 @@ type finder struct {
 	dates    []place // of rec.Dates
 	figs     []place // of rec.Figures
 
+	voices  voices          // whose words stand where
 	actors  map[string]int  // actor_id to its index in rec.Actors
 	gazette map[string]int  // place_id to its index in rec.Places
 	setting string          // country that the article is about, "" for none
@@ -49,6 +50,7 @@ func newFinder(doc *text.Document, rec *schema.Record, tr *rule.Trace) *finder {
 	f.places = f.index(len(rec.PlaceMentions), func(i int) schema.Span { return rec.PlaceMentions[i].Span })
 	f.dates = f.index(len(rec.Dates), func(i int) schema.Span { return rec.Dates[i].Span })
 	f.figs = f.index(len(rec.Figures), func(i int) schema.Span { return rec.Figures[i].Span })
+	f.voices = voicesOf(rec.Citations)
 	f.actors, f.gazette = map[string]int{}, map[string]int{}
 	for i := range rec.Actors {
 		f.actors[rec.Actors[i].ActorID] = i

@@ -61,6 +61,9 @@ func (f *finder) frame(s *sense, i, first, end int, active bool) *act {
 	if !ok {
 		return nil
 	}
+	if s := a.subject; s.ok && s.First < a.from && f.listEnds(s.Phrase, a.verb.First) {
+		a.from = s.First // the clause begins with the first of "police, soldiers and customs officers"
+	}
 	return a
 }
 

@@ -49,6 +49,16 @@ func (f *finder) supportOf(a *act) {
 		f.undergoing(a)
 		return
 	}
+	if v, kind := f.partaking(a.noun); kind != "" {
+		subject, has := model.Subject(f.doc, v.Main)
+		a.verb, a.hasVerb, a.support = v, true, kind
+		if v.Passive && a.sense.group == "justice" { // who is involved in a probe is whom it is about
+			a.object = part{Phrase: subject, ok: has}
+		} else {
+			a.subject = part{Phrase: subject, ok: has}
+		}
+		return
+	}
 	if v, ok := f.verbOver(a.noun); ok {
 		kind := supportVerbs[f.lemma(v.Main)]
 		if v.Passive && v.First == v.Main { // a past tense that looks like a participle: its object stands behind it
@@ -82,6 +92,24 @@ func (f *finder) supportOf(a *act) {
 			a.pps = append(a.pps, f.behind(v.Main, a.noun.End, a.pps)...)
 		}
 	}
+}
+
+// partaking is the verb that lends itself to the noun by a preposition, and its kind: "took part in a protest", "engaged in fraud".
+func (f *finder) partaking(p model.Phrase) (model.Verb, string) {
+	k := p.First - 1
+	if f.doc.Tag(k) != text.IN {
+		return model.Verb{}, ""
+	}
+	words := " " + f.doc.Lower(k)
+	if k--; f.doc.Tag(k).IsNoun() { // "part"
+		words = " " + f.doc.Lower(k) + words
+		k--
+	}
+	v, ok := model.VerbAt(f.doc, k)
+	if !ok || v.Main != k {
+		return model.Verb{}, ""
+	}
+	return v, supportVerbs[f.lemma(k)+words]
 }
 
 // undergoing reads "is under investigation": the subject of "be" undergoes the event.

@@ -33,6 +33,7 @@ func (f *finder) verbFrame(a *act, active bool) bool {
 		object, hasObject = f.counted(max(v.End, a.phraseEnd), object, hasObject)
 	}
 	hasObject = hasObject && (object.Head < a.head || object.Head >= a.phraseEnd || !slices.Contains(a.sense.words, f.lemma(object.Head)) && !slices.Contains(a.sense.words, f.doc.Lower(object.Head)))
+	hasObject = hasObject && !slices.ContainsFunc(a.pps, func(pp model.PP) bool { return pp.Phrase.Head != object.Head && f.listedIn(pp.Phrase, object.Head) })
 	a.object = part{Phrase: object, ok: hasObject}
 	if hasObject && object.First >= a.head && object.Head < a.head+maxTrigger {
 		a.end = max(a.end, object.Head+1)
@@ -80,8 +81,17 @@ func (f *finder) subjectOf(a *act, v model.Verb) (model.Phrase, bool) {
 		}
 	}
 	p, ok := f.trimmed(model.Subject(f.doc, a.head))
-	if ok && f.isDate(p) {
+	switch {
+	case ok && f.doc.Lower(p.First-1) == "of" && len(f.members(p)) > 1: // "the ministers of Kenya, Chad and Mali met"
+		if q, has := model.NounPhrase(f.doc, p.First-2); has && q.End == p.First-1 && f.canAct(q) {
+			return q, true
+		}
+	case ok && f.isDate(p):
 		return f.describedBefore(a.from, v.First)
+	case !ok && v.Infinitive:
+		return f.commanded(v)
+	case !ok && f.doc.Tag(v.Main) == text.VBG:
+		return f.exemplified(v)
 	}
 	return p, ok
 }

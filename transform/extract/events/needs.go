@@ -144,7 +144,7 @@ func (f *finder) met(a *act, n need) bool {
 
 // conjunctIs says whether one of the things that "and" adds to the phrase belongs to the classes.
 func (f *finder) conjunctIs(p model.Phrase, words []string) bool {
-	return slices.ContainsFunc(model.Conjuncts(f.doc, p), func(q model.Phrase) bool { return f.headIs(q, words) })
+	return slices.ContainsFunc(f.members(p), func(q model.Phrase) bool { return f.headIs(q, words) })
 }
 
 // preposition says whether a phrase with the preposition n.slot stands behind, with a word of the classes if the need names some.
@@ -175,7 +175,11 @@ func (f *finder) follows(a *act, word string) bool {
 	if f.doc.Lower(a.end) == word || f.doc.Lower(a.phraseEnd) == word {
 		return true
 	}
-	return a.object.ok && f.doc.Lower(a.object.End) == word
+	if !a.object.ok {
+		return false
+	}
+	all := f.members(a.object.Phrase)
+	return f.doc.Lower(a.object.End) == word || f.doc.Lower(all[len(all)-1].End) == word
 }
 
 // modified says whether a word before the noun, inside its phrase, is one of the words or of the classes; a possessor counts too.
@@ -209,7 +213,7 @@ func (f *finder) plural(a *act) bool {
 		t := f.doc.Tag(a.head)
 		return t == text.NNS || t == text.NNPS
 	}
-	return a.subject.ok && (f.doc.Tag(a.subject.Head) == text.NNS || len(model.Conjuncts(f.doc, a.subject.Phrase)) > 0)
+	return a.subject.ok && (f.doc.Tag(a.subject.Head) == text.NNS || len(f.members(a.subject.Phrase)) > 1)
 }
 
 // namedReport says whether the noun belongs to a named body ("an Amnesty report", "the UN's study") and is no mere source of a sentence.

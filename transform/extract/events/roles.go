@@ -164,12 +164,16 @@ func (f *finder) rename(a *act, p model.Phrase, role string) {
 
 // addPart adds rows for a phrase and what "and" adds to it.
 func (f *finder) addPart(a *act, p part, role string) {
-	if role == "agent" && f.isForce(p.Phrase) {
-		return
-	}
-	all := append([]model.Phrase{p.Phrase}, model.Conjuncts(f.doc, p.Phrase)...)
-	all = append(all, f.examples(p.Phrase)...)
-	for _, q := range all {
+	for _, q := range append(f.members(p.Phrase), f.examples(p.Phrase)...) {
+		if q.First >= a.to && p.First < a.to && q.First > p.First {
+			break // "raided farms, and the army did so": the next clause
+		}
+		if role == "agent" || role == "ordered_by" {
+			var able bool
+			if q, able = f.doer(q); !able {
+				continue
+			}
+		}
 		if row, ok := f.actorRow(q); ok {
 			row.Role = role
 			row.IsInferred = p.inferred || q.First < a.from || q.First >= a.to
@@ -199,20 +203,10 @@ func (f *finder) examples(p model.Phrase) []model.Phrase {
 		return nil
 	}
 	var named []model.Phrase
-	for _, x := range append([]model.Phrase{q}, model.Conjuncts(f.doc, q)...) {
+	for _, x := range f.members(q) {
 		if len(covering(f.mentions, x.Head, x.Head+1)) > 0 {
 			named = append(named, x)
 		}
 	}
 	return named
-}
-
-// isForce says whether the phrase names a storm, quake or another force of nature: nobody acts.
-func (f *finder) isForce(p model.Phrase) bool {
-	for i := p.First; i < p.End; i++ {
-		if slices.Contains(nounClasses[f.lemmas[i]], "disaster") {
-			return true
-		}
-	}
-	return false
 }

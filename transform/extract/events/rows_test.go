@@ -99,6 +99,14 @@ func TestEveryoneHasTheirPart(t *testing.T) {
 		{"who ordered it", "The governor ordered soldiers to raid the casino.", "agent governor, target soldiers, ordered_by governor, agent soldiers, target casino"},
 		{"money is no participant", "The bank lent $40 million to the city.", "agent bank, recipient city"},
 		{"the subject of a participle", "Police raided a casino, seizing phones.", "agent Police, target casino, agent Police, target phones"},
+		{"a list of doers", "Police, soldiers and customs officers raided a farm.", "agent Police, agent soldiers, agent customs officers, target farm"},
+		{"adjectives of one noun", "The bureau met with British, Dutch and French envoys.", "agent bureau, agent British, Dutch and French envoys"},
+		{"a list that is told what to do", "The ministry told banks and brokers to freeze the accounts.", "ordered_by ministry, agent banks, agent brokers, target accounts"},
+		{"what cannot act does nothing", "A crisis of trust defrauded savers. The scheme defrauded widows.", "target savers, target widows"},
+		{"whose report it is", "Oxfam's report accused Norway of slavery.", "agent Oxfam, agent Oxfam, target Norway"},
+		{"the speaker of the sentence", "Nokia said it was investigating the breach.", "agent Nokia?, target breach"},
+		{"whose measures they are", "The ministry's steps, such as closing crossing points, hurt traders.", "agent ministry, target crossing points"},
+		{"who takes part", "Nurses took part in an illegal protest.", "agent Nurses"},
 		{"pronouns that nobody resolved give no row", "They arrested him.", ""},
 	} {
 		if diff := cmp.Diff(c.want, parts(read(c.text))); diff != "" {

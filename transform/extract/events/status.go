@@ -31,10 +31,15 @@ func (f *finder) statusOf(a *act) string {
 	if s := f.nounStatus(a); s != "" {
 		return s
 	}
-	if a.hasVerb {
+	if a.hasVerb && !f.lasts(a) {
 		return f.verbStatus(a, a.verb, 0)
 	}
 	return f.bareStatus(a)
+}
+
+// lasts says whether a participle only tells who runs the scams or where: "fraud operations set up in the capital".
+func (f *finder) lasts(a *act) bool {
+	return lasting[a.sense.eventType] && a.sense.group == "harm" && a.verb.Passive && a.verb.First == a.verb.Main && a.verb.First >= a.noun.End
 }
 
 // conditional says whether "if", "unless" or "whether" opens the clause of the mention: nobody says that it happened.

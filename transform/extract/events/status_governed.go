@@ -14,7 +14,7 @@ func (f *finder) governorStatus(a *act, v model.Verb, depth int) string {
 	if k < 0 || f.doc.Tokens[k].Sentence != a.sentence {
 		return idle
 	}
-	for range 4 { // over the object and phrases behind it: "sent experts to the island to investigate"
+	for range 4 { // over the objects and phrases behind them: "sent experts and police to the island to investigate"
 		p, ok := model.NounPhrase(f.doc, k)
 		if !ok || p.End != k+1 || f.doc.Tag(k).IsAdjective() {
 			break
@@ -24,14 +24,14 @@ func (f *finder) governorStatus(a *act, v model.Verb, depth int) string {
 			return g.status
 		}
 		k = p.First - 1
-		if t := f.doc.Tag(k); (t == text.IN || t == text.TO) && k > a.from {
+		if t := f.doc.Tag(k); (t == text.IN || t == text.TO || t == text.CC || t == text.Comma) && k > a.from {
 			k--
 		}
 	}
 	for f.doc.Tag(k) == text.RP && k > 0 {
 		k--
 	}
-	g, known := governors[f.lemma(k)]
+	g, known := f.governorAt(k)
 	if !known {
 		return idle
 	}
@@ -68,7 +68,7 @@ func (f *finder) sharedStatus(a *act, v model.Verb, depth int) string {
 			continue
 		}
 		if u, ok := model.VerbAt(f.doc, k); ok && u.Main == k {
-			if g, known := governors[f.lemma(k)]; known && f.doc.Tag(k) != text.VB { // "helped arrest", "demanded that he resign"
+			if g, known := f.governorAt(k); known && f.doc.Tag(k) != text.VB { // "helped arrest", "demanded that he resign"
 				a.statusBy = k
 				return f.through(a, g, k, depth)
 			}
@@ -96,7 +96,7 @@ func (f *finder) gerundStatus(a *act, v model.Verb, depth int) string {
 	case w == "from" || w == "of" || w == "for" || w == "on" || w == "in" || w == "about" || w == "to" || w == "toward" || w == "towards" || w == "at":
 		return f.prepositionStatus(a, k)
 	case f.doc.Tag(k).IsVerb():
-		if g, ok := governors[f.lemma(k)]; ok {
+		if g, ok := f.governorAt(k); ok {
 			a.statusBy = k
 			return f.through(a, g, k, depth)
 		}
@@ -113,7 +113,7 @@ func (f *finder) gerundStatus(a *act, v model.Verb, depth int) string {
 func (f *finder) prepositionStatus(a *act, k int) string {
 	at := k - 1
 	if p, ok := model.NounPhrase(f.doc, at); ok && p.End == k {
-		if g, ok := governors[f.lemma(p.Head)]; ok && g.status != pass && g.status != occurred && f.doc.Tag(p.Head).IsNoun() {
+		if g, ok := governors[f.lemma(p.Head)]; ok && g.status != pass && g.status != occurred && f.doc.Tag(p.Head).IsNoun() && !rewards[f.lemma(p.Head)] {
 			a.statusBy = p.Head
 			return g.status
 		}
@@ -129,13 +129,16 @@ func (f *finder) prepositionStatus(a *act, k int) string {
 	case f.doc.Lower(k) == "from" && (l == "prevent" || l == "stop" || l == "ban" || l == "bar" || l == "prohibit" || l == "keep" || l == "refrain" || l == "deter"):
 		return notOccurred
 	case f.doc.Tag(at).IsVerb() && f.doc.Lower(k) != "of":
-		if g, ok := governors[l]; ok && (g.status == proposed || g.status == planned || g.status == threatened) {
+		if g, ok := f.governorAt(at); ok && (g.status == proposed || g.status == planned || g.status == threatened) {
 			a.statusBy = at
 			return g.status
 		}
 	}
 	return occurred
 }
+
+// rewards are nouns whose "for" gives the reason, which is past: "a sentence for taking part".
+var rewards = wordSet("sentence")
 
 // mainStatus is that of the finite verb to the left: "plans raids, seizing phones" is all planned.
 func (f *finder) mainStatus(a *act, v model.Verb, depth int) string {

@@ -110,7 +110,7 @@ var eases = wordSet("lift ease relax loosen waive reduce cut slash violate breac
 
 // governed is what the verb at token i makes of the noun that it governs; "" when it only reports, starts or supports it.
 func (f *finder) governed(a *act, i int, v model.Verb) string {
-	g, ok := governors[f.lemma(i)]
+	g, ok := f.governorAt(i)
 	if !ok || g.status == pass || g.status == occurred || announces[f.lemma(i)] {
 		return ""
 	}

@@ -169,6 +169,10 @@ func (f *finder) settle(acts []*act) []*act {
 			if a.head < last.phraseEnd && a.first >= last.first {
 				continue
 			}
+			if a.sense.pos == 'n' && last.sense.pos == 'n' && a.sense.eventType == last.sense.eventType && a.noun.Head == last.noun.Head {
+				kept[n-1] = a // "scam operations": one event, whose word is the head
+				continue
+			}
 			if a.sense.pos == 'n' && last.sense.pos == 'v' && a.sense.eventType == last.sense.eventType && a.head < last.end {
 				continue
 			}
@@ -183,7 +187,8 @@ func (f *finder) settle(acts []*act) []*act {
 	return kept
 }
 
-// sameSubject drops a verb whose subject or object is a trigger of its own type: "the investigation examined", "his directive ordered".
+// sameSubject drops a verb whose subject or object is a trigger of its own type: "the investigation examined", "his directive ordered", and the
+// second of two verbs for one act.
 func (f *finder) sameSubject(acts []*act) []*act {
 	nouns := map[int]string{}
 	for _, a := range acts {
@@ -193,12 +198,20 @@ func (f *finder) sameSubject(acts []*act) []*act {
 	}
 	kept := acts[:0]
 	for _, a := range acts {
+		if n := len(kept); n > 0 && f.coordinate(kept[n-1], a) {
+			continue
+		}
 		twice := a.sense.pos == 'v' && (a.subject.ok && nouns[a.subject.Head] == a.sense.eventType || a.object.ok && nouns[a.object.Head] == a.sense.eventType)
 		if !twice {
 			kept = append(kept, a)
 		}
 	}
 	return kept
+}
+
+// coordinate says whether two verbs of one type share their object: "deceived or lured people" tells of one event.
+func (f *finder) coordinate(a, b *act) bool {
+	return a.sense.pos == 'v' && b.sense.pos == 'v' && a.sense.eventType == b.sense.eventType && b.head == a.head+2 && f.doc.Tag(a.head+1) == text.CC
 }
 
 // absorbed are speech acts that only say how real another event is: "threatened to close the border" is a closure, threatened.

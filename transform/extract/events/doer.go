@@ -1,0 +1,133 @@
+package events
+
+import (
+	"github.com/newsledger/newsledger/schema"
+	"github.com/newsledger/newsledger/transform/model"
+	"github.com/newsledger/newsledger/transform/text"
+)
+
+// doer is who acts where the phrase is given as agent: itself, or whose it is where it cannot act ("Oxfam's report says"). Storms and
+// quakes do nothing to anybody, and neither do plans and crises.
+func (f *finder) doer(p model.Phrase) (model.Phrase, bool) {
+	if f.isForce(p) {
+		return p, false
+	}
+	if q, ok := f.antecedent(p); ok {
+		return q, true
+	}
+	if f.canAct(p) {
+		return p, true
+	}
+	q, ok := f.possessor(p)
+	return q, ok && f.canAct(q)
+}
+
+// isForce says whether the phrase names a storm, quake or another force of nature: nobody acts.
+func (f *finder) isForce(p model.Phrase) bool {
+	for i := p.First; i < p.End; i++ {
+		for _, c := range nounClasses[f.lemmas[i]] {
+			if c == "disaster" {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// antecedent is whom a pronoun that nobody resolved stands for where the sentence itself says so: the speaker of a quotation ("we are
+// reviewing"), or the subject of the verb that reports the clause ("the bank said it would").
+func (f *finder) antecedent(p model.Phrase) (model.Phrase, bool) {
+	if f.doc.Tag(p.Head) != text.PRP || len(covering(f.mentions, p.Head, p.Head+1)) > 0 {
+		return p, false
+	}
+	w := f.doc.Lower(p.Head)
+	if w == "i" || w == "we" {
+		return f.quoted(p.Head)
+	}
+	k := p.First - 1
+	if f.doc.Lower(k) == "that" {
+		k--
+	}
+	v, ok := model.VerbAt(f.doc, k)
+	if !ok || v.Main != k || v.Passive {
+		return p, false
+	}
+	q, ok := f.trimmed(model.Subject(f.doc, v.Main))
+	return q, ok && f.agrees(w, q) && f.canAct(q)
+}
+
+// quoted is the source of the direct quotation around token i.
+func (f *finder) quoted(i int) (model.Phrase, bool) {
+	c := f.enclosing(i)
+	if c == nil || c.Kind == "indirect" || c.SourceStart == nil || c.SourceEnd == nil {
+		return model.Phrase{}, false
+	}
+	first, end := f.doc.TokensOf(schema.Span{SpanStart: *c.SourceStart, SpanEnd: *c.SourceEnd})
+	if first >= end {
+		return model.Phrase{}, false
+	}
+	p, ok := model.NounPhrase(f.doc, end-1)
+	return p, ok && f.canAct(p)
+}
+
+// agrees says whether pronoun w can stand for the phrase: "they" for several or a body, "it" for one body, "he" and "she" for one person.
+func (f *finder) agrees(w string, p model.Phrase) bool {
+	t := f.doc.Tag(p.Head)
+	several := t == text.NNS || len(model.Conjuncts(f.doc, p)) > 0
+	person := f.headIs(p, []string{"person"})
+	switch w {
+	case "they":
+		return several || !person
+	case "it":
+		return !several && !person
+	case "he", "she":
+		return !several && person
+	}
+	return false
+}
+
+// commanded is the first of those whom the verb before an infinitive makes act: "told banks and brokers to freeze the accounts".
+func (f *finder) commanded(v model.Verb) (model.Phrase, bool) {
+	p, ok := model.NounPhrase(f.doc, v.First-1)
+	for ok && p.End <= v.First {
+		k := p.First - 1
+		if g, known := f.governorAt(k); known && f.doc.Tag(k).IsVerb() {
+			return p, g.byObject && f.listEnds(p, v.First)
+		}
+		if t := f.doc.Tag(k); t != text.CC && t != text.Comma {
+			break
+		}
+		p, ok = model.NounPhrase(f.doc, k-1)
+	}
+	return model.Phrase{}, false
+}
+
+// listEnds says whether what "and" adds to p ends before token k.
+func (f *finder) listEnds(p model.Phrase, k int) bool {
+	all := f.members(p)
+	return all[len(all)-1].End == k
+}
+
+// exemplified is whose measures or plans an -ing form gives as an example: "the ministry's steps, such as closing crossing points".
+func (f *finder) exemplified(v model.Verb) (model.Phrase, bool) {
+	first, _ := f.bounds(v.Main)
+	for k := v.First - 1; k > first+1 && k > v.First-exampleReach && !f.doc.Tag(k).IsFinite(); k-- {
+		if w := f.doc.Lower(k); w != "including" && (w != "as" || f.doc.Lower(k-1) != "such") {
+			continue
+		} else if w == "as" {
+			k--
+		}
+		if f.doc.Tag(k-1) == text.Comma {
+			k--
+		}
+		if p, ok := model.NounPhrase(f.doc, k-1); ok && p.End == k {
+			q, has := f.possessor(p)
+			return q, has && f.canAct(q)
+		}
+		return model.Phrase{}, false
+	}
+	return model.Phrase{}, false
+}
+
+// exampleReach is how many tokens behind "such as" an example may stand.
+const exampleReach = 20
