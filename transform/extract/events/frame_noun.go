@@ -185,6 +185,7 @@ func (f *finder) nounParts(a *act) {
 	}
 	p, ok := f.possessor(a.noun)
 	if !ok {
+		f.author(a)
 		return
 	}
 	suffered := undergone[a.sense.eventType] && !f.headIs(p, []string{"authority"})
@@ -193,6 +194,23 @@ func (f *finder) nounParts(a *act) {
 		a.object = part{Phrase: p, ok: true}
 	case !a.subject.ok && !suffered:
 		a.subject = part{Phrase: p, ok: true}
+	}
+}
+
+// author is who tells what stands in a report that opens the sentence: "In a report released on Monday, the union said".
+func (f *finder) author(a *act) {
+	s := f.doc.Sentences[a.sentence]
+	if a.sense.group != "inform" || a.subject.ok || f.doc.Lower(s.First) != "in" || a.noun.First != s.First+1 {
+		return
+	}
+	for k := a.noun.End; k < min(s.End, a.noun.End+maxFronted); k++ {
+		if f.doc.Tag(k) != text.Comma {
+			continue
+		}
+		if p, ok := f.phraseAt(k + 1); ok && f.canAct(p) && f.doc.Tag(p.End).IsFinite() {
+			a.subject = part{Phrase: p, ok: true}
+			return
+		}
 	}
 }
 

@@ -32,6 +32,9 @@ func (f *finder) verbFrame(a *act, active bool) bool {
 	if !hasObject || object.First > a.head && bounds[f.doc.Lower(object.First)] {
 		object, hasObject = f.counted(max(v.End, a.phraseEnd), object, hasObject)
 	}
+	if !hasObject && a.phraseEnd > v.End+1 { // "left 32 people dead"
+		object, hasObject = f.phraseAt(v.End)
+	}
 	hasObject = hasObject && (object.Head < a.head || object.Head >= a.phraseEnd || !slices.Contains(a.sense.words, f.lemma(object.Head)) && !slices.Contains(a.sense.words, f.doc.Lower(object.Head)))
 	hasObject = hasObject && !slices.ContainsFunc(a.pps, func(pp model.PP) bool { return pp.Phrase.Head != object.Head && f.listedIn(pp.Phrase, object.Head) })
 	a.object = part{Phrase: object, ok: hasObject}
@@ -82,11 +85,13 @@ func (f *finder) subjectOf(a *act, v model.Verb) (model.Phrase, bool) {
 	}
 	p, ok := f.trimmed(model.Subject(f.doc, a.head))
 	switch {
+	case ok && f.isDateline(p):
+		return f.listBefore(v.First, p.End)
 	case ok && f.doc.Lower(p.First-1) == "of" && len(f.members(p)) > 1: // "the ministers of Kenya, Chad and Mali met"
 		if q, has := model.NounPhrase(f.doc, p.First-2); has && q.End == p.First-1 && f.canAct(q) {
 			return q, true
 		}
-	case ok && f.isDate(p):
+	case ok && len(covering(f.dates, p.Head, p.Head+1)) > 0:
 		return f.describedBefore(a.from, v.First)
 	case !ok && v.Infinitive:
 		return f.commanded(v)
@@ -94,6 +99,28 @@ func (f *finder) subjectOf(a *act, v model.Verb) (model.Phrase, bool) {
 		return f.exemplified(v)
 	}
 	return p, ok
+}
+
+// listBefore is the first thing of the list that ends before token k and begins behind the token after.
+func (f *finder) listBefore(k, after int) (model.Phrase, bool) {
+	var first model.Phrase
+	for end := k; ; end = first.First - 1 {
+		q, ok := model.NounPhrase(f.doc, end-1)
+		if !ok || q.End != end || q.First <= after {
+			return first, first.End > 0
+		}
+		first = q
+		if t := f.doc.Tag(first.First - 1); t != text.CC && t != text.Comma {
+			return first, true
+		}
+	}
+}
+
+// isDateline says whether the phrase opens its sentence before a dash, comma or bracket, as the town of a report does, and names a place.
+func (f *finder) isDateline(p model.Phrase) bool {
+	t := f.doc.Tag(p.End)
+	return p.First == f.doc.Sentences[f.doc.Tokens[p.Head].Sentence].First && (t == text.Hyphen || t == text.Colon || t == text.Comma || t == text.OpenBracket) &&
+		len(covering(f.places, p.First, p.End)) > 0 && !f.canAct(p)
 }
 
 // describedBefore is the noun that a participle before the verb describes: "those abducted two years ago have been released".
@@ -159,7 +186,9 @@ func (f *finder) misreadPast(a *act, v model.Verb) bool {
 		return false
 	}
 	if f.doc.Lower(v.Main-1) == "," || f.doc.Tag(v.Main-1).IsAdverb() && f.doc.Lower(v.Main-2) == "," {
-		return false
+		if first := f.doc.Sentences[a.sentence].First; f.doc.Sentences[a.sentence].Heading || f.finiteBetween(max(first, v.First-reach), v.First) || f.finiteBetween(v.End, a.to) {
+			return false
+		}
 	}
 	if len(a.sense.words) > 1 && f.doc.Lower(v.End) == a.sense.words[1] && !f.doc.Sentences[a.sentence].Heading {
 		return true

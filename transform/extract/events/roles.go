@@ -18,10 +18,24 @@ func (f *finder) roles(a *act) {
 	}
 	f.orderedBy(a)
 	for _, pp := range a.pps {
-		if role := f.prepositionRole(a, pp); role != "" {
+		if role := f.prepositionRole(a, pp); role != "" && !f.meets(a, pp) {
 			f.addPart(a, part{Phrase: pp.Phrase, ok: true}, role)
 		}
 	}
+}
+
+// meets says whether the phrase names those of another event: "agreed on a plan after talks between officials".
+func (f *finder) meets(a *act, pp model.PP) bool {
+	k := pp.Phrase.First - 2
+	if a.sense.pos != 'v' || pp.Prep != "between" || a.object.ok && k < a.object.End {
+		return false
+	}
+	for _, s := range senses[senseKey{'n', f.lemma(k)}] {
+		if both[s.eventType] {
+			return true
+		}
+	}
+	return false
 }
 
 // addObject adds whom or what the event is done to. Money, shares and licences are no participants: whose licence it is, is.

@@ -106,6 +106,7 @@ func TestEveryoneHasTheirPart(t *testing.T) {
 		{"whose report it is", "Oxfam's report accused Norway of slavery.", "agent Oxfam, agent Oxfam, target Norway"},
 		{"the speaker of the sentence", "Nokia said it was investigating the breach.", "agent Nokia?, target breach"},
 		{"whose measures they are", "The ministry's steps, such as closing crossing points, hurt traders.", "agent ministry, target crossing points"},
+		{"who publishes what opens the sentence", "In a report published in May, Oxfam identified forty camps.", "agent Oxfam?"},
 		{"who takes part", "Nurses took part in an illegal protest.", "agent Nurses"},
 		{"pronouns that nobody resolved give no row", "They arrested him.", ""},
 	} {
@@ -157,6 +158,27 @@ func TestTwoMeetingsOfASentenceKeepTheirOwnDays(t *testing.T) {
 	}
 	if diff := cmp.Diff([]string{"meeting  ", "meeting 2021-05-04 Turin"}, got); diff != "" {
 		t.Errorf("events (-want +got):\n%s", diff)
+	}
+}
+
+func TestADateBelongsToTheEventOfItsOwnPhrase(t *testing.T) {
+	g := given{cities: map[string]string{"Turin": "ITA"}, dates: map[string]string{"4 May 2021": "2021-05-04"}}
+	for _, c := range []struct{ text, want string }{
+		{"The rebels carried out the attack in retaliation for air strikes on 4 May 2021 in Turin.", "attack , attack 2021-05-04 Turin"},
+		{"Air strikes on 4 May 2021 in Turin that left 32 people dead were condemned.", "attack 2021-05-04 Turin, death 2021-05-04 Turin"},
+		{"Police raid farms (as in Turin on 4 May 2021, when forty people were rescued).", "rescue 2021-05-04 Turin"},
+		{"Police raided a farm in Turin on 4 May 2021, seizing phones.", "raid 2021-05-04 Turin, seizure 2021-05-04 Turin"},
+		{"The decree, issued on 4 May 2021, shocked the traders.", "law 2021-05-04"},
+		{"He led the coup on 4 May 2021 following mass protests.", "leadership_change 2021-05-04, protest "},
+	} {
+		var got []string
+		for _, m := range readGiven(c.text, g).EventMentions {
+			kind := strings.Split(m.Rule, "/")[2]
+			got = append(got, strings.TrimSuffix(kind+" "+m.DateEDTF+" "+m.PlaceText, " "))
+		}
+		if diff := cmp.Diff(c.want, strings.Join(got, ", ")); diff != "" {
+			t.Errorf("%q (-want +got):\n%s", c.text, diff)
+		}
 	}
 }
 

@@ -263,6 +263,11 @@ func (f *finder) headPhrase(i, end int) (model.Phrase, bool) {
 	if !ok {
 		return model.Phrase{First: i, Head: i, End: i + 1}, f.doc.Tag(i) == text.VBG
 	}
+	for k := p.First + 1; k < i; k++ {
+		if f.doc.Lower(k) == "following" && !f.doc.Tag(k-1).IsAdjective() && f.doc.Tag(k-1) != text.DT {
+			p.First = k + 1 // "in 2013 following protests"
+		}
+	}
 	if p.Head == i {
 		return p, true
 	}

@@ -10,7 +10,7 @@ import (
 func (f *finder) when(a *act) {
 	best, distance := -1, dateReach
 	for _, d := range within(f.dates, max(a.from, a.head-dateReach), min(a.to, a.head+dateReach)) {
-		if f.deadline(a, d) || f.otherNoun(a, d) || f.barred(a, d) {
+		if f.deadline(a, d) || f.otherNoun(a, d) || f.barred(a, d) || f.otherEvent(a, d.first) {
 			continue
 		}
 		a.dates = append(a.dates, d)
@@ -23,7 +23,7 @@ func (f *finder) when(a *act) {
 		}
 	}
 	if best < 0 {
-		best = f.subjectDate(a)
+		best = f.lentDate(a)
 	}
 	if best >= 0 {
 		a.date = &f.rec.Dates[best]
@@ -31,13 +31,17 @@ func (f *finder) when(a *act) {
 	f.dueFigure(a)
 }
 
-// subjectDate is the date inside a subject that is itself an event: "the 2011 uprising that toppled him"; -1 for none.
-func (f *finder) subjectDate(a *act) int {
-	if !a.subject.ok || senses[senseKey{'n', f.lemma(a.subject.Head)}] == nil {
-		return -1
+// lentDate is the date of what the clause hangs on: the event noun that it tells of ("the 2011 uprising that toppled him"), or the day that
+// "when" explains; -1 for none.
+func (f *finder) lentDate(a *act) int {
+	first, end := f.whenWhere(a)
+	if p, ok := f.source(a); ok && p.Head < a.verb.First {
+		first, end = p.First, a.verb.First
 	}
-	for _, d := range covering(f.dates, a.subject.First, a.subject.Head) {
-		return d.row
+	for _, d := range within(f.dates, first, end) {
+		if !f.deadline(a, d) {
+			return d.row
+		}
 	}
 	return -1
 }
@@ -47,8 +51,11 @@ const dateReach = 40
 
 // otherNoun says whether the date belongs to the phrase of another noun ("the 2013 law", "Tuesday's meeting").
 func (f *finder) otherNoun(a *act, d place) bool {
-	p, ok := model.NounPhrase(f.doc, d.first)
-	if !ok || p.Head < d.end && p.Head >= d.first {
+	p, ok := model.NounPhrase(f.doc, d.end-1)
+	if ok && d.first < p.First && p.Head >= d.end {
+		return true // "since the 2004 quake" is no date of anything
+	}
+	if !ok || f.doc.Lower(d.end) == "following" || p.Head < d.end && p.Head >= d.first {
 		return false
 	}
 	return p.Head >= d.end && p.Head != a.head && !(a.sense.pos == 'n' && p.First <= a.head && a.head < p.End)
@@ -56,9 +63,15 @@ func (f *finder) otherNoun(a *act, d place) bool {
 
 // barred says whether another verb stands between trigger and date and takes the date: that verb is nearer and of the same clause.
 func (f *finder) barred(a *act, d place) bool {
+	if a.sense.pos == 'n' && d.first >= a.noun.First && d.end <= a.noun.End {
+		return false // "the 2011 uprising"
+	}
 	if d.first < a.head {
 		// only a date that opens the clause holds for all of it, and one behind a verb is that verb's
 		if d.first > a.from+2 {
+			if f.adjunct(a) {
+				return f.verbBetween(a, d.end, a.first)
+			}
 			return f.verbBetween(a, d.end, a.first) || f.verbBetween(a, a.from, d.first)
 		}
 		return f.verbBetween(a, d.end, a.first) && f.aside(a)
@@ -75,14 +88,23 @@ func (f *finder) aside(a *act) bool {
 	if a.hasVerb {
 		return false
 	}
+	if f.doc.Tag(a.noun.First-2) == text.VBN && !f.hasAuxiliary(a.noun.First-2) {
+		return true // "nationals detained in the raids"
+	}
 	w := f.doc.Lower(a.noun.First - 1)
 	return w != "in" && w != "during" && w != "with"
+}
+
+// hasAuxiliary says whether the participle at token k has an auxiliary before it, so that it heads its clause.
+func (f *finder) hasAuxiliary(k int) bool {
+	v, ok := model.VerbAt(f.doc, k)
+	return ok && v.First < v.Main
 }
 
 // verbBetween says whether a verb that is no auxiliary, no participle of a noun and not the mention's own stands in the range.
 func (f *finder) verbBetween(a *act, from, to int) bool {
 	for k := from; k < to; k++ {
-		if !f.doc.Tag(k).IsVerb() || k == a.verb.Main && a.hasVerb || takesPlace[f.lemma(k)] {
+		if !f.doc.Tag(k).IsVerb() || k == a.verb.Main && a.hasVerb || takesPlace[f.lemma(k)] || f.ownParticiple(a, k) {
 			continue
 		}
 		if v, ok := model.VerbAt(f.doc, k); ok && v.Main == k {

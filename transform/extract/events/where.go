@@ -36,7 +36,7 @@ func (f *finder) where(a *act) {
 		if role == "" && len(a.scenes) > 0 && f.listed(previous, p) {
 			role = a.scenes[len(a.scenes)-1].role // "in Kratie, Pursat and Poipet"
 		}
-		if role == "" || f.holdsPrevious(previous, p) {
+		if role == "" || f.holdsPrevious(previous, p) || f.otherEvent(a, p.first) {
 			continue
 		}
 		if n := len(a.scenes); n > 0 && f.narrows(a.scenes[n-1].place, p) {
@@ -52,7 +52,42 @@ func (f *finder) where(a *act) {
 	if len(a.scenesOf()) == 0 && a.sense.group != "diplomacy" {
 		f.opening(a)
 	}
+	if len(a.scenes) == 0 {
+		f.lentScene(a)
+	}
 }
+
+// lentScene takes the place of what the clause hangs on: of the event noun that it tells of, or what "when" or "where" explains.
+func (f *finder) lentScene(a *act) {
+	first, end := f.whenWhere(a)
+	if p, ok := f.source(a); ok && p.Head < a.verb.First {
+		first, end = p.First, a.verb.First
+	}
+	for _, p := range within(f.places, first, end) {
+		if prep := f.prepositionOf(p); prep >= first && placeRoles[f.doc.Lower(prep)] == "scene" && !f.rec.PlaceMentions[p.row].IsActor {
+			a.scenes = append(a.scenes, scene{p, "scene"})
+			return
+		}
+	}
+}
+
+// prepositionOf is the token before the phrase of a place, over "the city of"; -1 for none.
+func (f *finder) prepositionOf(p place) int {
+	np, ok := model.NounPhrase(f.doc, p.first)
+	if !ok {
+		return -1
+	}
+	prep := np.First - 1
+	if f.doc.Lower(prep) == "of" {
+		if q, ok := model.NounPhrase(f.doc, prep-1); ok && q.End == prep && f.headIs(q, placeKinds) {
+			prep = q.First - 1
+		}
+	}
+	return prep
+}
+
+// placeKinds stand before "of" and the name of a place.
+var placeKinds = []string{"city", "town", "village", "province", "district", "state", "region", "area", "island", "port", "capital", "county", "municipality", "republic"}
 
 // spanning are verbs whose object is where their subject happens: "the raids spanned five provinces, including Kratie and Pursat".
 var spanning = wordSet("span cover hit strike sweep reach engulf")
@@ -129,12 +164,7 @@ func (f *finder) placeRole(a *act, p place) string {
 	if a.object.ok && np.Head == a.object.Head && p.first <= np.Head && np.Head < p.end && seizesPlace[a.sense.eventType] {
 		return "scene"
 	}
-	prep := np.First - 1
-	if f.doc.Lower(prep) == "of" { // "in the city of"
-		if q, ok := model.NounPhrase(f.doc, prep-1); ok && q.End == prep && f.headIs(q, []string{"city", "town", "village", "province", "district", "state", "region", "area", "island", "port", "capital", "county", "municipality", "republic"}) {
-			prep = q.First - 1
-		}
-	}
+	prep := f.prepositionOf(p)
 	if prep < a.from || f.doc.Tag(prep) != text.IN && f.doc.Tag(prep) != text.TO {
 		return ""
 	}
