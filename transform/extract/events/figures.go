@@ -105,12 +105,15 @@ func (f *finder) holder(p place, acts []*act, types []string) *act {
 		if types != nil && !slices.Contains(types, a.sense.eventType) {
 			continue
 		}
-		if p.first >= a.first && p.end <= a.end || a.object.ok && p.first >= a.object.First && p.first < a.object.End {
+		if p.first >= a.first && p.end <= a.end || a.object.holds(p) || a.sense.pos == 'n' && a.subject.First > a.head && a.subject.holds(p) {
 			return a
 		}
 	}
 	return nil
 }
+
+// holds says whether the row begins in the part.
+func (x part) holds(p place) bool { return x.ok && p.first >= x.First && p.first < x.End }
 
 // nearestOf is the mention of the types that stands nearest to the figure: types in their order, then distance.
 func nearestOf(p place, acts []*act, types []string, ok func(*act) bool) *act {

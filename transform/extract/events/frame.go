@@ -29,6 +29,7 @@ type act struct {
 	citation       string // citation_id
 	speechCitation string
 	actors         []schema.EventActor
+	operation      *act // the act of enforcement that it belongs to, nil for none
 	dates          []place
 	date           *schema.DateMention
 	due            *schema.DateMention

@@ -183,6 +183,9 @@ func (f *finder) nounParts(a *act) {
 	for _, pp := range a.pps {
 		f.prepositionPart(a, pp)
 	}
+	if !a.object.ok && (a.sense.group == "enforce" || a.sense.group == "force" || a.sense.eventType == "cyber_attack") {
+		a.object = f.aimedAt(a)
+	}
 	p, ok := f.possessor(a.noun)
 	if !ok {
 		f.author(a)
@@ -195,6 +198,19 @@ func (f *finder) nounParts(a *act) {
 	case !a.subject.ok && !suffered:
 		a.subject = part{Phrase: p, ok: true}
 	}
+}
+
+// aimedAt is the object of the verb behind the noun that says at whom or what it aims: "raids targeting scam compounds".
+func (f *finder) aimedAt(a *act) part {
+	k := a.noun.End
+	if f.doc.Tag(k) == text.WDT {
+		k++
+	}
+	if l := f.lemma(k); l != "target" && l != "hit" || !f.doc.Tag(k).IsVerb() || f.doc.Tag(k) == text.VBN {
+		return part{}
+	}
+	p, ok := model.Object(f.doc, k)
+	return part{Phrase: p, ok: ok && p.First > k && !f.isDate(p)}
 }
 
 // author is who tells what stands in a report that opens the sentence: "In a report released on Monday, the union said".
@@ -214,10 +230,25 @@ func (f *finder) author(a *act) {
 	}
 }
 
+// gatherings are the types whose "of" names those who do it: "the visit of the president".
+var gatherings = wordSet("meeting joint_action")
+
+// doneBy says whether an "of" behind the noun names who does it: of a visit, and of an attack on somebody else.
+func (f *finder) doneBy(a *act, of model.PP) bool {
+	if a.subject.ok || !f.canAct(of.Phrase) || f.isDate(of.Phrase) {
+		return false
+	}
+	return gatherings[a.sense.eventType] || a.sense.group == "force" && slices.ContainsFunc(a.pps, func(pp model.PP) bool {
+		return (pp.Prep == "on" || pp.Prep == "against") && f.isActorLike(pp.Phrase)
+	})
+}
+
 func (f *finder) prepositionPart(a *act, pp model.PP) {
 	switch pp.Prep {
 	case "of":
-		if !a.object.ok && pp.Phrase.First == max(a.noun.End, a.phraseEnd)+1 {
+		if f.doneBy(a, pp) {
+			a.subject = part{Phrase: pp.Phrase, ok: true}
+		} else if !a.object.ok && pp.Phrase.First == max(a.noun.End, a.phraseEnd)+1 {
 			a.object = part{Phrase: pp.Phrase, ok: true}
 		}
 	case "from":

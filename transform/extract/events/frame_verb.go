@@ -35,6 +35,7 @@ func (f *finder) verbFrame(a *act, active bool) bool {
 	if !hasObject && a.phraseEnd > v.End+1 { // "left 32 people dead"
 		object, hasObject = f.phraseAt(v.End)
 	}
+	hasObject = hasObject && len(covering(f.dates, object.Head, object.Head+1)) == 0 // "died two years ago"
 	hasObject = hasObject && (object.Head < a.head || object.Head >= a.phraseEnd || !slices.Contains(a.sense.words, f.lemma(object.Head)) && !slices.Contains(a.sense.words, f.doc.Lower(object.Head)))
 	hasObject = hasObject && !slices.ContainsFunc(a.pps, func(pp model.PP) bool { return pp.Phrase.Head != object.Head && f.listedIn(pp.Phrase, object.Head) })
 	a.object = part{Phrase: object, ok: hasObject}
@@ -87,6 +88,10 @@ func (f *finder) subjectOf(a *act, v model.Verb) (model.Phrase, bool) {
 	switch {
 	case ok && f.isDateline(p):
 		return f.listBefore(v.First, p.End)
+	case ok && f.doc.Tag(p.Head) == text.CD && f.doc.Tag(p.First-1) == text.Comma && f.doc.Tag(p.End) == text.Comma: // "her son, 7, who"
+		if q, has := model.NounPhrase(f.doc, p.First-2); has && q.End == p.First-1 {
+			return q, true
+		}
 	case ok && f.doc.Lower(p.First-1) == "of" && len(f.members(p)) > 1: // "the ministers of Kenya, Chad and Mali met"
 		if q, has := model.NounPhrase(f.doc, p.First-2); has && q.End == p.First-1 && f.canAct(q) {
 			return q, true
@@ -154,6 +159,9 @@ func (f *finder) prenominal(v model.Verb) bool {
 		return false
 	}
 	before := f.doc.Tag(v.Main - 1)
+	if t == text.VBN && (before == text.RBS || f.doc.Lower(v.Main-1) == "most") {
+		return true // "the most visited countries"
+	}
 	if t == text.VBN && before.IsNoun() && f.doc.Tag(v.End) == text.NN && f.finiteBefore(v.First) {
 		return true // "is the party's highest elected representative"
 	}

@@ -76,6 +76,19 @@ func (f *finder) whenWhere(a *act) (first, end int) {
 	return first, k
 }
 
+// tookPlace is the range of a clause that only says when and where the noun of the mention was: "the operation, which took place on Monday".
+func (f *finder) tookPlace(a *act) (first, end int) {
+	k := a.noun.End
+	if f.doc.Tag(k) == text.Comma {
+		k++
+	}
+	if f.doc.Tag(k) != text.WDT || !takesPlace[f.lemma(k+1)] && !(f.lemma(k+1) == "take" && f.doc.Lower(k+2) == "place") {
+		return k, k
+	}
+	_, end = model.Clause(f.doc, k+1)
+	return k + 1, end
+}
+
 // ownParticiple says whether verb k only tells how the noun of the mention came out: "the decree, issued on Monday".
 func (f *finder) ownParticiple(a *act, k int) bool {
 	if a.sense.pos != 'n' || f.doc.Tag(k) != text.VBN || k < a.noun.End || k > a.noun.End+2 {

@@ -43,13 +43,29 @@ func (f *finder) addObject(a *act) {
 	p := a.object.Phrase
 	switch {
 	case f.headIs(p, []string{"licence", "sentence", "term"}):
-		if q, ok := f.possessor(p); ok {
-			f.addPart(a, part{Phrase: q, ok: true}, "target")
-		}
+		f.addOwner(a, p)
 	case itself[a.sense.eventType] && !f.isActorLike(p):
+	case objectRole(a.sense) == "recipient" && !f.canAct(p) && !f.isActorLike(p): // "offers training"
 	case f.headIs(p, []string{"money", "percent", "cent"}) && f.doc.Tag(p.Head) != text.PRP || f.isMoney(p):
 	default:
 		f.addPart(a, a.object, objectRole(a.sense))
+		if owned[a.sense.eventType] && !f.canAct(p) {
+			f.addOwner(a, p)
+		}
+	}
+}
+
+// owned are the types that hit whoever the thing belongs to: "a breach of the bank's network".
+var owned = wordSet("asset_freeze cyber_attack")
+
+// addOwner adds whose the thing is as a target: "the bank's licence", "the licence of the bank".
+func (f *finder) addOwner(a *act, p model.Phrase) {
+	q, ok := f.possessor(p)
+	if !ok && f.doc.Lower(p.End) == "of" {
+		q, ok = f.phraseAt(p.End + 1)
+	}
+	if ok && f.canAct(q) {
+		f.addPart(a, part{Phrase: q, ok: true}, "target")
 	}
 }
 
@@ -69,6 +85,7 @@ func (f *finder) inferAgents(acts []*act) {
 			continue
 		}
 		if b := f.doerNear(acts, i); b != nil {
+			a.operation = b
 			f.addPart(a, part{Phrase: b.subject.Phrase, ok: true, inferred: true}, "agent")
 		}
 	}

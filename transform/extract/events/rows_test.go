@@ -107,6 +107,11 @@ func TestEveryoneHasTheirPart(t *testing.T) {
 		{"the speaker of the sentence", "Nokia said it was investigating the breach.", "agent Nokia?, target breach"},
 		{"whose measures they are", "The ministry's steps, such as closing crossing points, hurt traders.", "agent ministry, target crossing points"},
 		{"who publishes what opens the sentence", "In a report published in May, Oxfam identified forty camps.", "agent Oxfam?"},
+		{"the age is nobody", "Her son, 7, was beaten by guards.", "victim son, agent guards"},
+		{"of a visit and of an attack on others", "The visit of the minister followed the attack of the rebels on Chad.", "agent minister, agent rebels, target Chad"},
+		{"at whom it aims", "Raids targeting scam compounds began.", "target scam compounds?"},
+		{"whose licence it is", "The regulator revoked the licence of Acme.", "agent regulator, target Acme"},
+		{"who gets it, not what", "The clinic offers free training to nurses.", "agent clinic, recipient nurses"},
 		{"who takes part", "Nurses took part in an illegal protest.", "agent Nurses"},
 		{"pronouns that nobody resolved give no row", "They arrested him.", ""},
 	} {
@@ -179,6 +184,17 @@ func TestADateBelongsToTheEventOfItsOwnPhrase(t *testing.T) {
 		if diff := cmp.Diff(c.want, strings.Join(got, ", ")); diff != "" {
 			t.Errorf("%q (-want +got):\n%s", c.text, diff)
 		}
+	}
+}
+
+func TestOneOperationHasOneDate(t *testing.T) {
+	rec := readGiven("Police arrested nine men in raids on farms. The nationwide operation, which took place on 4 May 2021, shocked them.", given{dates: map[string]string{"4 May 2021": "2021-05-04"}})
+	var got []string
+	for _, e := range rec.Events {
+		got = append(got, e.EventType+" "+e.DateEDTF+" "+e.DateBasis)
+	}
+	if diff := cmp.Diff([]string{"arrest 2021-05-04 inferred_from_document", "raid 2021-05-04 explicit"}, got); diff != "" {
+		t.Errorf("events (-want +got):\n%s", diff)
 	}
 }
 

@@ -53,6 +53,8 @@ func (f *finder) conditional(a *act) bool {
 		switch w := f.doc.Lower(k); {
 		case w == "if" || w == "unless" || w == "whether":
 			return true
+		case (w == "until" || w == "before") && a.sense.pos == 'v' && !a.verb.Past:
+			return true // "until she stands trial"
 		case f.doc.Tag(k).IsFinite() && a.sense.pos == 'v' || f.doc.Tag(k) == text.Comma || w == ";" || w == "that":
 			return false
 		}
@@ -90,8 +92,31 @@ func (f *finder) verbStatus(a *act, v model.Verb, depth int) string {
 		return f.sharedStatus(a, v, depth)
 	case t == text.VBG && v.First == v.Main:
 		return f.gerundStatus(a, v, depth)
+	case (t == text.VBN || t == text.VBD) && v.First == v.Main:
+		if s := f.wished(a, v); s != "" {
+			return s
+		}
 	}
 	return f.tenseStatus(a, v)
+}
+
+// wished is the status of what somebody wants or orders done: "want the man detained"; "" for other participles.
+func (f *finder) wished(a *act, v model.Verb) string {
+	p, ok := model.NounPhrase(f.doc, v.First-1)
+	if !ok || p.End != v.First || p.First == 0 {
+		return ""
+	}
+	switch l := f.lemma(p.First - 1); {
+	case !f.doc.Tag(p.First - 1).IsVerb():
+		return ""
+	case l == "want" || l == "need" || l == "prefer":
+		a.statusBy = p.First - 1
+		return proposed
+	case l == "order":
+		a.statusBy = p.First - 1
+		return ordered
+	}
+	return ""
 }
 
 // negatedSubject says whether "no", "none" or "nobody" stands before the verb as its subject.

@@ -127,6 +127,9 @@ func (f *finder) prepositionStatus(a *act, k int) string {
 	}
 	switch l := f.lemma(at); {
 	case f.doc.Lower(k) == "from" && (l == "prevent" || l == "stop" || l == "ban" || l == "bar" || l == "prohibit" || l == "keep" || l == "refrain" || l == "deter"):
+		if u, ok := model.VerbAt(f.doc, at); ok && u.Main == at && u.Negated {
+			return occurred // "did not stop them from passing the bill"
+		}
 		return notOccurred
 	case f.doc.Tag(at).IsVerb() && f.doc.Lower(k) != "of":
 		if g, ok := f.governorAt(at); ok && (g.status == proposed || g.status == planned || g.status == threatened) {

@@ -76,7 +76,7 @@ func (f *finder) nounStatus(a *act) string {
 	if k < a.from || f.doc.Tag(k) != text.IN && f.doc.Tag(k) != text.TO || f.doc.Lower(k) == "after" {
 		return ""
 	}
-	if f.doc.Lower(k) == "without" {
+	if f.doc.Lower(k) == "without" || f.doc.Lower(k) == "to" && f.sentenced(a) {
 		return idle
 	}
 	if p, ok := model.NounPhrase(f.doc, k-1); ok && p.End == k && f.doc.Lower(k) == "with" { // "threatened the bank with"
@@ -93,6 +93,18 @@ func (f *finder) nounStatus(a *act) string {
 	}
 	return ""
 }
+
+// sentenced says whether the noun is what a court condemns somebody to: nobody has died of it.
+func (f *finder) sentenced(a *act) bool {
+	for k := a.noun.First - 1; k >= a.from && k > a.noun.First-maxFronted; k-- {
+		if f.doc.Tag(k).IsVerb() {
+			return condemns[f.lemma(k)]
+		}
+	}
+	return false
+}
+
+var condemns = wordSet("sentence condemn")
 
 // phraseHead is the last word of the noun's whole phrase: "attempt" of "escape attempt".
 func (f *finder) phraseHead(a *act) int {

@@ -234,29 +234,6 @@ func absorb(acts []*act) []*act {
 	return kept
 }
 
-// operations are the types of which a crackdown or operation is the whole.
-var operations = wordSet("raid arrest seizure site_shutdown")
-
-// wholes drops crackdowns that only sum up raids or arrests told before or in the same sentence: "in a crackdown, police arrested"
-// (GUIDELINES 1.3: a campaign is an event where no single raid or arrest is meant).
-func (f *finder) wholes(acts []*act) []*act {
-	told := -1 // first sentence that tells of one
-	for _, a := range acts {
-		if operations[a.sense.eventType] && real(a.status) == occurred && a.granularity != standing && told < 0 {
-			told = a.sentence
-		}
-	}
-	kept := acts[:0]
-	for _, a := range acts {
-		if a.sense.eventType == "enforcement_campaign" && a.sense.pos == 'n' && !a.hasVerb && real(a.status) == occurred && told >= 0 && a.sentence >= told && (f.definite(a) || a.sentence == told) {
-			f.tr.Lost(station, a.sense.name, f.doc.SpanOf(a.first, a.end), "sums up raids or arrests")
-			continue
-		}
-		kept = append(kept, a)
-	}
-	return kept
-}
-
 // headPhrase is the noun phrase that token i heads. Events inside compounds ("raid victims") are no triggers.
 func (f *finder) headPhrase(i, end int) (model.Phrase, bool) {
 	p, ok := model.NounPhrase(f.doc, i)

@@ -26,7 +26,7 @@ func (f *finder) when(a *act) {
 		best = f.lentDate(a)
 	}
 	if best >= 0 {
-		a.date = &f.rec.Dates[best]
+		a.date = f.full(a, best)
 	}
 	f.dueFigure(a)
 }
@@ -35,6 +35,9 @@ func (f *finder) when(a *act) {
 // "when" explains; -1 for none.
 func (f *finder) lentDate(a *act) int {
 	first, end := f.whenWhere(a)
+	if a.sense.pos == 'n' {
+		first, end = f.tookPlace(a)
+	}
 	if p, ok := f.source(a); ok && p.Head < a.verb.First {
 		first, end = p.First, a.verb.First
 	}
@@ -44,6 +47,17 @@ func (f *finder) lentDate(a *act) int {
 		}
 	}
 	return -1
+}
+
+// full is the date of a row, or the one that says the same in full behind a comma: "on Monday, July 14, 2025".
+func (f *finder) full(a *act, row int) *schema.DateMention {
+	near := within(f.dates, max(0, a.head-2*dateReach), a.head+2*dateReach)
+	for i, d := range near {
+		if d.row == row && f.rec.Dates[row].DateEDTF == "" && i+1 < len(near) && near[i+1].first == d.end+1 && f.doc.Tag(d.end) == text.Comma {
+			return &f.rec.Dates[near[i+1].row]
+		}
+	}
+	return &f.rec.Dates[row]
 }
 
 // dateReach is how many tokens a date may stand from its trigger.

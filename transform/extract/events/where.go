@@ -155,7 +155,7 @@ func (f *finder) placeRole(a *act, p place) string {
 	if !ok {
 		return ""
 	}
-	if a.sense.pos == 'n' && np.Head == a.noun.Head && p.end <= a.head && !f.rec.PlaceMentions[p.row].IsActor && len(covering(f.mentions, p.first, p.end)) == 0 {
+	if a.sense.pos == 'n' && np.Head == a.noun.Head && p.end <= a.head && !f.rec.PlaceMentions[p.row].IsActor && len(covering(f.mentions, p.first, p.end)) == 0 && (f.doc.Tag(p.end) != text.POS || befalls[a.sense.group]) {
 		return "scene" // "the Poipet raids"
 	}
 	if f.verbBetween(a, a.end, p.first) || p.first < a.head && f.verbBetween(a, p.end, a.first) {
@@ -181,6 +181,9 @@ func (f *finder) placeRole(a *act, p place) string {
 	}
 	return ""
 }
+
+// befalls are the groups whose noun takes the place that suffers it as possessor: "Chile's quake", but not "Chile's attack on the rebels".
+var befalls = wordSet("incident unrest harm")
 
 // seizesPlace are the types whose object is the place where they happen.
 var seizesPlace = wordSet("attack meeting raid armed_clash natural_disaster site_shutdown")
