@@ -62,8 +62,8 @@ func (b *book) readme() error {
 // line writes a term and its text, high enough for the text.
 func (p *page) line(term, text string) {
 	p.put(1, term, labelStyle)
-	p.put(2, text, wrapStyle)
-	p.keep(p.book.file.SetRowHeight(p.name, p.row, 15*float64(1+(len([]rune(text))-1)/108)))
+	p.put(2, text, proseStyle)
+	p.keep(p.book.file.SetRowHeight(p.name, p.row, 15*float64(1+(len([]rune(text))-1)/114)))
 	p.row++
 }
 
@@ -81,17 +81,21 @@ func (b *book) codebook() error {
 	for _, d := range b.sheets {
 		rows += len(d.columns)
 	}
-	g, err := newGrid(b, codebookSheet, "tbl_codebook", []gridColumn{{"sheet", 16, false}, {"column", 22, false}, {"meaning", 90, false}, {"type", 8, false},
-		{"unit", 12, false}, {"vocabulary", 18, false}, {"table", 16, false}, {"hxl_tag", 22, false}, {"filled", 8, false}, {"example", 50, false}}, rows)
+	columns := appendFixed(nil, true, "sheet", 14, "column", 22, "meaning", 88, "type", 6, "unit", 10, "vocabulary", 18, "filled", 8, "example", 38)
+	g, err := newGrid(b, codebookSheet, "tbl_codebook", appendFixed(columns, false, "hxl_tag", 28, "table", 16), rows, 1)
 	if err != nil {
 		return err
 	}
 	for _, d := range b.sheets {
 		for k, c := range d.columns {
 			col := d.table.Column(c.name)
-			row := words(d.name, c.name, col.Doc, col.Kind.String(), col.Unit, col.Vocabulary, d.table.Name, hxlTags[c.name], "", d.filled[k].example)
+			meaning := col.Doc
+			if d.words[c.name] != nil {
+				meaning += `; shown here as "the article"`
+			}
+			row := wordsOf(d.name, c.name, meaning, col.Kind.String(), col.Unit, col.Vocabulary, "", d.filled[k].example, hxlTags[c.name], d.table.Name)
 			if d.came > 0 {
-				row[8] = cell{kind: number, real: float64(d.filled[k].n) / float64(d.came), style: percentStyle}
+				row[6] = cell{kind: number, real: float64(d.filled[k].n) / float64(d.came), style: percentStyle}
 			}
 			if err := g.add(row); err != nil {
 				return err
@@ -101,14 +105,23 @@ func (b *book) codebook() error {
 	return g.finish()
 }
 
+// appendFixed adds columns by name and width.
+func appendFixed(columns []gridColumn, printed bool, list ...any) []gridColumn {
+	for i := 0; i < len(list); i += 2 {
+		name := list[i].(string)
+		columns = append(columns, gridColumn{name: name, width: max(float64(list[i+1].(int)), headWidth(name)), printed: printed})
+	}
+	return columns
+}
+
 // vocabulary writes one row for every word.
 func (b *book) vocabulary() error {
 	rows := 0
 	for _, v := range schema.Vocabularies {
 		rows += len(v.Terms)
 	}
-	g, err := newGrid(b, vocabularySheet, "tbl_vocabulary", []gridColumn{{"vocabulary", 20, false}, {"word", 24, false}, {"meaning", 80, false}, {"group", 14, false},
-		{"plover_root", 12, false}, {"cameo_root", 12, false}, {"acled_event_type", 26, false}, {"acled_sub_event_type", 30, false}}, rows)
+	columns := appendFixed(nil, true, "vocabulary", 18, "word", 22, "meaning", 76, "group", 12, "plover_root", 12, "cameo_root", 12, "acled_event_type", 24, "acled_sub_event_type", 28)
+	g, err := newGrid(b, vocabularySheet, "tbl_vocabulary", columns, rows, 1)
 	if err != nil {
 		return err
 	}
@@ -118,12 +131,12 @@ func (b *book) vocabulary() error {
 	}
 	for _, name := range slices.Sorted(maps.Keys(schema.Vocabularies)) {
 		for _, term := range schema.Vocabularies[name].Terms {
-			row := words(name, term.Word, term.Doc, "", "", "", "", "")
+			row := wordsOf(name, term.Word, term.Doc, "", "", "", "", "")
 			if t, ok := types[term.Word]; ok && name == "event_type" {
-				row = words(name, term.Word, term.Doc, t.EventGroup, t.PloverRoot, t.CameoRoot, t.AcledEventType, t.AcledSubEventType)
+				row = wordsOf(name, term.Word, term.Doc, t.EventGroup, t.PloverRoot, t.CameoRoot, t.AcledEventType, t.AcledSubEventType)
 			}
 			if name == "measure" {
-				row[3] = words(schema.MeasureGroup(term.Word))[0]
+				row[3] = wordsOf(schema.MeasureGroup(term.Word))[0]
 			}
 			if err := g.add(row); err != nil {
 				return err
@@ -133,13 +146,11 @@ func (b *book) vocabulary() error {
 	return g.finish()
 }
 
-// words makes text cells, blank ones of empty texts.
-func words(texts ...string) []cell {
+// wordsOf makes text cells, blank ones of empty texts.
+func wordsOf(texts ...string) []cell {
 	row := make([]cell, len(texts))
 	for i, s := range texts {
-		if s != "" {
-			row[i] = cell{kind: text, text: s}
-		}
+		row[i] = word(s)
 	}
 	return row
 }

@@ -26,6 +26,7 @@ type shown struct {
 	sheet
 	parts  []string // worksheets
 	grids  []*grid  // nil until opened
+	jumps  []jumpTo // by column
 	held   *held    // of a sheet that is sorted otherwise than its table
 	came   int      // rows so far
 	total  int      // rows announced; of a held sheet the most that may come
@@ -105,7 +106,7 @@ func (b *book) print(name, orientation string, high int) error {
 
 // open makes the worksheets of a data sheet. A sheet in the order of its table is streamed from the first batch on.
 func (b *book) open(s sheet) error {
-	d := &shown{sheet: s, total: b.o.Counts[s.table.Name], row: make([]cell, len(s.columns)), filled: make([]fill1, len(s.columns))}
+	d := &shown{sheet: s, jumps: jumpsOf(s, b.o.Counts), total: b.o.Counts[s.table.Name], row: make([]cell, len(s.columns)), filled: make([]fill1, len(s.columns))}
 	b.sheets = append(b.sheets, d)
 	parts := max(1, (d.total+maxRows-2)/(maxRows-1))
 	for n := range parts {
@@ -139,10 +140,11 @@ func (b *book) openGrids(d *shown) error {
 	for n, name := range d.parts {
 		rows := min(left, maxRows-1)
 		left -= rows
-		g, err := newGrid(b, name, "tbl_"+lower(partName(d.name, n)), d.columns, rows)
+		g, err := newGrid(b, name, "tbl_"+lower(partName(d.name, n)), d.columns, rows, d.lines)
 		if err != nil {
 			return err
 		}
+		g.jumps = d.jumps
 		d.grids = append(d.grids, g)
 	}
 	return nil
@@ -176,6 +178,7 @@ func (b *book) writeRow(d *shown, batch schema.Batch, i int) error {
 			b.notice(&schema.LimitError{Table: d.table.Name, Row: d.came, Column: c.Name, Has: lost.has, Max: lost.max, Unit: lost.unit, Done: d.name + ": " + lost.done})
 		}
 		d.filled[k].see(&d.row[k], batch, c, i)
+		d.explain(k, batch, i)
 	}
 	if d.held != nil {
 		return d.held.add(d.order(batch, i), d.row)
@@ -186,13 +189,26 @@ func (b *book) writeRow(d *shown, batch schema.Batch, i int) error {
 	return d.grids[(d.came-1)/(maxRows-1)].add(d.row)
 }
 
+// explain puts words into a blank cell that means something, and makes words a jump to the row that they speak of.
+func (d *shown) explain(k int, batch schema.Batch, i int) {
+	c := &d.row[k]
+	if say := d.words[d.columns[k].name]; say != nil && c.kind == blank {
+		*c = word(say(batch, i))
+	}
+	if j := d.jumps[k]; j.area != "" && c.kind == text && isLiteral(c.text) {
+		if id := batch.String(j.id, i); id != "" {
+			c.kind, c.style, c.to = jump, linkStyle, id
+		}
+	}
+}
+
 func (f *fill1) see(c *cell, b schema.Batch, col *schema.Column, i int) {
 	if c.kind == blank {
 		return
 	}
 	f.n++
 	if f.example == "" {
-		f.example = excerpt(b.String(col, i), 60)
+		f.example = excerpt(b.String(col, i), 38)
 	}
 }
 

@@ -14,7 +14,6 @@ const (
 	maxRows      = 1_048_576 // with the header
 	maxCellUnits = 32_767    // UTF-16 code units; excelize cuts longer text without an error
 	maxInteger   = 1 << 53   // beyond it Excel's numbers lose digits
-	maxLiteral   = 255       // characters of a text inside a formula
 )
 
 // Days of Excel's calendar: serial 1 is 1900-01-01, but every serial before 1900-03-01 is off by one in some programs, because Excel counts a
@@ -31,6 +30,7 @@ type cell struct {
 	style style
 	text  string
 	real  float64
+	to    string // of a jump: the id of the row that it leads to
 }
 
 type cellKind uint8
@@ -41,6 +41,7 @@ const (
 	number
 	truth // real is 0 or 1
 	link  // text is an address
+	jump  // text leads to the row of another sheet
 )
 
 // loss is what a cell could not hold; the zero loss is none.
@@ -81,9 +82,9 @@ func encode(b schema.Batch, c *schema.Column, i int) (cell, loss) {
 
 func integer(v int, c *schema.Column) (cell, loss) {
 	if v > maxInteger || v < -maxInteger {
-		return cell{kind: text, text: strconv.Itoa(v)}, loss{digits(v), 15, "digits", "written as text"}
+		return word(strconv.Itoa(v)), loss{digits(v), 15, "digits", "written as text"}
 	}
-	s := plainStyle
+	s := wholeStyle
 	if c.Unit != "" {
 		s = countStyle
 	}
@@ -102,7 +103,7 @@ func digits(v int) int { return len(strings.TrimPrefix(strconv.Itoa(v), "-")) }
 
 func realCell(v float64, c *schema.Column) cell {
 	if math.IsNaN(v) || math.IsInf(v, 0) {
-		return cell{kind: text, text: schema.FormatReal(v)}
+		return word(schema.FormatReal(v))
 	}
 	return cell{kind: number, real: v, style: realStyle(v, c)}
 }
@@ -121,15 +122,23 @@ func textCell(s string, c *schema.Column) (cell, loss) {
 	n := units(s)
 	if n > maxCellUnits {
 		mark := " […cut here: the whole text stands in column " + c.Name + " of the CSV and Parquet files]"
-		return cell{kind: text, text: cutUnits(s, maxCellUnits-units(mark)) + mark}, loss{n, maxCellUnits, "UTF-16 code units", "cut, with a mark"}
+		return word(cutUnits(s, maxCellUnits-units(mark)) + mark), loss{n, maxCellUnits, "UTF-16 code units", "cut, with a mark"}
 	}
 	if k := controls(s); k > 0 {
-		return cell{kind: text, text: s}, loss{k, 0, "control characters", "written as U+FFFD"}
+		return word(s), loss{k, 0, "control characters", "written as U+FFFD"}
 	}
 	if (c.Name == "url" || c.Name == "document_url") && isAddress(s) {
 		return cell{kind: link, text: s, style: linkStyle}, loss{}
 	}
-	return cell{kind: text, text: s}, loss{}
+	return word(s), loss{}
+}
+
+// word is a cell of text, blank when there is none.
+func word(s string) cell {
+	if s == "" {
+		return cell{}
+	}
+	return cell{kind: text, text: s, style: textStyle}
 }
 
 func isAddress(s string) bool {

@@ -4,13 +4,15 @@ import (
 	"fmt"
 	"maps"
 	"slices"
-	"time"
 
 	"github.com/xuri/excelize/v2"
 )
 
 // maxMonths is how many months the chart shows: more do not fit half a page.
 const maxMonths = 24
+
+// upright turns the months of the chart, which would break in the middle of a word.
+const upright = -90
 
 // chart draws the countable events by month beside row top. Its numbers stand in columns H and I, outside the printed page.
 func (p *page) chart(f *facts, top int) {
@@ -22,10 +24,10 @@ func (p *page) chart(f *facts, top int) {
 	first := max(months[0], last-maxMonths+1)
 	p.row = 1
 	p.put(8, "month", noteStyle)
-	p.put(9, "countable events", noteStyle)
+	p.put(9, "events", noteStyle)
 	for m := first; m <= last; m++ {
 		p.row++
-		p.put(8, fmt.Sprintf("%.3s %02d", time.Month(m%12+1), m/12%100), noteStyle)
+		p.put(8, fmt.Sprintf("%04d-%02d", m/12, m%12+1), noteStyle)
 		p.put(9, f.months[m], noteStyle)
 	}
 	sheet := quoted(summarySheet)
@@ -41,11 +43,20 @@ func (p *page) chart(f *facts, top int) {
 		Format:    excelize.GraphicOptions{AltText: f.chartText(first, last), Name: "Events by month", ScaleX: 1, ScaleY: 1, OffsetX: 20},
 		Dimension: excelize.ChartDimension{Width: 480, Height: 260},
 		Legend:    excelize.ChartLegend{Position: "none"},
-		Title:     excelize.ChartTitle{Paragraph: []excelize.RichTextRun{{Text: "Countable events by month", Font: &excelize.Font{Family: family, Size: 11, Bold: true, Color: ink}}}},
-		XAxis:     excelize.ChartAxis{Font: *label, TickLabelSkip: 1 + (last-first)/9},
+		Title:     excelize.ChartTitle{Paragraph: []excelize.RichTextRun{{Text: f.chartTitle(), Font: &excelize.Font{Family: family, Size: 11, Bold: true, Color: ink}}}},
+		XAxis:     excelize.ChartAxis{Font: *label, Alignment: excelize.Alignment{TextRotation: upright}},
 		YAxis:     excelize.ChartAxis{Font: *label, MajorGridLines: true, MajorUnit: f.step(first, last)},
 	}))
 	p.keep(p.book.file.SetDefinedName(&excelize.DefinedName{Name: "_xlnm.Print_Area", RefersTo: sheet + "!$A$1:$F$46", Scope: p.name}))
+}
+
+// chartTitle says how many events the chart leaves out.
+func (f *facts) chartTitle() string {
+	known := 0
+	for _, n := range f.months {
+		known += n
+	}
+	return fmt.Sprintf("Countable events by month (month known: %d of %d)", known, f.countable)
 }
 
 // chartText says in words what the chart shows.

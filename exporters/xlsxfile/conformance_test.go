@@ -56,6 +56,9 @@ func held1(b schema.Batch, c *schema.Column, i int) string {
 		return v.Go().Round(time.Millisecond).String()
 	case schema.Text, schema.Texts:
 		cell, _ := textCell(b.String(c, i), c)
+		if say := sheetOf(b.Table).words[c.Name]; say != nil && cell.kind == blank {
+			cell.text = say(b, i)
+		}
 		return strings.Map(func(r rune) rune {
 			if r < 0x20 && r != '\n' && r != '\t' {
 				return '\ufffd'

@@ -8,6 +8,14 @@ import (
 	"github.com/newsledger/newsledger/schema"
 )
 
+// How many rows the lists of Summary have; spare ones are kept for those that name a person who must not stand there.
+const (
+	nLatest    = 8
+	nRivals    = 6
+	nDeadlines = 5
+	spare      = 40
+)
+
 // facts is what Summary says of the data, gathered while the rows pass.
 type facts struct {
 	articles, other   int // read; of them in another language
@@ -15,25 +23,19 @@ type facts struct {
 	first, last       *schema.Date // of publication
 	events, countable int
 	undated           int
-	measures          [3]measured
-	differ            int // figure groups whose figures differ
-	due               int // planned things with a deadline
+	planned, due      int                      // things proposed, planned, ordered or threatened; of them with a deadline
+	groups, differ    int                      // figure groups; of them those whose figures differ
+	people            map[string][]peopleGroup // by measure
+	counted           map[string]bool          // countable events that state one of these measures
 	latest            top[schema.EventFlat]
 	rivals            top[schema.FigureGroup]
 	deadlines         top[schema.EventFlat]
 	places            top[schema.Place]
 	sources           map[string]*source
-	sensitive         map[string]bool
-	months            map[int]int // countable events by year*12+month of date_start
+	sensitive         map[string]bool // ids and names of private persons known only as victims, witnesses or minors
+	months            map[int]int     // countable events by year*12+month, of those whose month is known
 	release           int
 	changes           map[string]int // of the last release, by kind
-}
-
-// measured is the sum over countable events of the least and of the greatest number stated.
-type measured struct {
-	name      string
-	low, high float64
-	events    int // that state one
 }
 
 type source struct {
@@ -92,50 +94,44 @@ func (f *facts) event(e *schema.EventFlat) {
 	}
 	if e.Countable {
 		f.countable++
-		f.latest.offer(8, [2]int{-dayOr(-1<<31, e.DateStart, e.FirstReported)}, kept(e))
-		if e.DateStart != nil {
-			d := e.DateStart.Go()
-			month := d.Year()*12 + int(d.Month()) - 1
+		f.latest.offer(spare+nLatest, [2]int{-dayOr(-1<<31, e.DateStart, e.FirstReported)}, kept(e))
+		if month, ok := monthOf(e); ok {
 			put(&f.months, month, f.months[month]+1)
 		}
-		f.measures[0].add("arrested", e.ArrestedLow, e.ArrestedHigh)
-		f.measures[1].add("rescued", e.RescuedLow, e.RescuedHigh)
-		f.measures[2].add("killed", e.KilledLow, e.KilledHigh)
+		f.countPeople(e)
 	}
-	if e.DueDate != nil && (e.Status == "proposed" || e.Status == "planned" || e.Status == "ordered" || e.Status == "threatened") {
+	if !isPlan(e.Status) {
+		return
+	}
+	f.planned++
+	if e.DueDate != nil {
 		f.due++
-		f.deadlines.offer(5, [2]int{-int(*e.DueDate)}, kept(e)) // the latest deadlines are the ones that may still be open
+		f.deadlines.offer(spare+nDeadlines, [2]int{-int(*e.DueDate)}, kept(e)) // the latest deadlines are the ones that may still be open
 	}
+}
+
+// monthOf is the month in which an event was, counted from year 0; false when its date leaves that open.
+func monthOf(e *schema.EventFlat) (int, bool) {
+	if e.DateStart == nil || e.DateEnd == nil {
+		return 0, false
+	}
+	first, last := e.DateStart.Go(), e.DateEnd.Go()
+	return first.Year()*12 + int(first.Month()) - 1, first.Year() == last.Year() && first.Month() == last.Month()
 }
 
 // kept copies what Summary shows of an event: rows of a batch must not be kept.
 func kept(e *schema.EventFlat) schema.EventFlat {
 	return schema.EventFlat{EventID: e.EventID, DateStart: e.DateStart, DateText: e.DateText, DatePrecision: e.DatePrecision, EventType: e.EventType, Status: e.Status,
-		Assertion: e.Assertion, Summary: e.Summary, DueDate: e.DueDate, DueText: e.DueText}
-}
-
-func (m *measured) add(name string, low, high *float64) {
-	m.name = name
-	if low != nil || high != nil {
-		m.events++
-	}
-	if low == nil {
-		low = high
-	}
-	if high == nil {
-		high = low
-	}
-	if low != nil {
-		m.low += *low
-		m.high += *high
-	}
+		Assertion: e.Assertion, Summary: e.Summary, DueDate: e.DueDate, DueText: e.DueText, AgentIDs: slices.Clone(e.AgentIDs), TargetIDs: slices.Clone(e.TargetIDs), DateEnd: e.DateEnd}
 }
 
 func (f *facts) group(g *schema.FigureGroup) {
+	f.groups++
 	if g.Agreement == "differ" {
 		f.differ++
-		f.rivals.offer(6, [2]int{-g.NArticles, -g.NFigures}, *g)
+		f.rivals.offer(nRivals, [2]int{-g.NArticles, -g.NFigures}, *g)
 	}
+	f.keepPeople(g)
 }
 
 func (f *facts) citation(c *schema.CitationFlat) {
@@ -154,6 +150,7 @@ func (f *facts) citation(c *schema.CitationFlat) {
 func (f *facts) actor(a *schema.Actor) {
 	if a.IsSensitive {
 		put(&f.sensitive, a.ActorID, true)
+		put(&f.sensitive, a.Name, true)
 	}
 }
 
@@ -178,6 +175,17 @@ func (f *facts) cited(n int) []source {
 		return cmp.Or(cmp.Compare(b.n, a.n), strings.Compare(a.name, b.name), strings.Compare(a.id, b.id))
 	})
 	return all[:min(n, len(all))]
+}
+
+// shareable returns the first n events that name no sensitive person.
+func (f *facts) shareable(events []schema.EventFlat, n int) (fit []schema.EventFlat) {
+	isSensitive := func(id string) bool { return f.sensitive[id] }
+	for _, e := range events {
+		if len(fit) < n && !slices.ContainsFunc(e.AgentIDs, isSensitive) && !slices.ContainsFunc(e.TargetIDs, isSensitive) {
+			fit = append(fit, e)
+		}
+	}
+	return fit
 }
 
 func put[K comparable, V any](m *map[K]V, key K, v V) {

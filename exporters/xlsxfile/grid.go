@@ -1,6 +1,7 @@
 package xlsxfile
 
 import (
+	"errors"
 	"fmt"
 	"strconv"
 	"strings"
@@ -10,9 +11,11 @@ import (
 
 // gridColumn is a column of a data sheet.
 type gridColumn struct {
-	name   string
-	width  float64 // in characters
-	folded bool    // grouped and collapsed at the right
+	name    string
+	width   float64 // in characters
+	number  bool    // its values stand at the right, and so does its name
+	printed bool    // on paper too; such columns stand first
+	folded  bool    // grouped and collapsed at the right
 }
 
 // grid is a data sheet: header in row 1, a real Excel table, rows written as a stream in order.
@@ -21,11 +24,16 @@ type grid struct {
 	name    string
 	table   string // name of the Excel table
 	columns []gridColumn
-	rows    int // that it will have
+	rows    int      // that it will have
+	lines   int      // of text that a row is high, the same for all rows: sorting a sheet does not move heights
+	jumps   []jumpTo // by column; nil for none
 	stream  *excelize.StreamWriter
 	next    int   // row to be written
 	cells   []any // of one row, reused
 }
+
+// lineHeight is the height of a line of text in points.
+const lineHeight = 15
 
 // maxAnchors is the number of rows up to which addresses are links of their cells. excelize takes quadratic time for them; beyond, a
 // HYPERLINK formula with the address as its value does the same work, also past the 65,530 links that a sheet may have.
@@ -33,8 +41,8 @@ const maxAnchors = 5_000
 
 // newGrid opens a sheet that exists already. Its size goes into the file before the first row: openpyxl in read-only mode sees no more than
 // the stated dimension.
-func newGrid(b *book, name, table string, columns []gridColumn, rows int) (*grid, error) {
-	g := &grid{book: b, name: name, table: table, columns: columns, rows: rows, next: 2, cells: make([]any, len(columns))}
+func newGrid(b *book, name, table string, columns []gridColumn, rows, lines int) (*grid, error) {
+	g := &grid{book: b, name: name, table: table, columns: columns, rows: rows, lines: lines, next: 2, cells: make([]any, len(columns))}
 	if err := b.file.SetSheetDimension(name, g.area(max(rows, 1)+1)); err != nil {
 		return nil, err
 	}
@@ -55,8 +63,11 @@ func newGrid(b *book, name, table string, columns []gridColumn, rows int) (*grid
 	head := make([]any, len(columns))
 	for i, c := range columns {
 		head[i] = excelize.Cell{StyleID: b.styles[headStyle], Value: c.name}
+		if c.number {
+			head[i] = excelize.Cell{StyleID: b.styles[numberHeadStyle], Value: c.name}
+		}
 	}
-	return g, g.stream.SetRow("A1", head, excelize.RowOpts{Height: 32})
+	return g, g.stream.SetRow("A1", head, excelize.RowOpts{Height: 2 * lineHeight})
 }
 
 func (g *grid) column(n int, c gridColumn) error {
@@ -88,7 +99,7 @@ func (g *grid) add(row []cell) error {
 	}
 	ref := "A" + strconv.Itoa(g.next)
 	g.next++
-	return g.stream.SetRow(ref, g.cells)
+	return g.stream.SetRow(ref, g.cells, excelize.RowOpts{Height: float64(g.lines) * lineHeight})
 }
 
 // value is what excelize takes for a cell.
@@ -96,7 +107,10 @@ func (g *grid) value(column int, c *cell) any {
 	v := excelize.Cell{StyleID: g.book.styles[c.style]}
 	switch c.kind {
 	case blank:
-		return nil
+		if !g.columns[column].printed {
+			return nil
+		}
+		v.StyleID = g.book.styles[blankStyle]
 	case number:
 		v.Value = c.real
 	case truth:
@@ -104,6 +118,8 @@ func (g *grid) value(column int, c *cell) any {
 	case link:
 		v.Value = c.text
 		g.anchor(column, c, &v)
+	case jump:
+		v.Value, v.Formula = c.text, g.jumps[column].formula(c)
 	default:
 		v.Value = c.text
 	}
@@ -118,15 +134,15 @@ func (g *grid) anchor(column int, c *cell, v *excelize.Cell) {
 			err = g.book.file.SetCellHyperLink(g.name, ref, c.text, "External")
 		}
 		if err != nil {
-			v.StyleID = g.book.styles[plainStyle]
+			v.StyleID = g.book.styles[textStyle]
 		}
 		return
 	}
-	if len(c.text) > maxLiteral || strings.Contains(c.text, `"`) {
-		v.StyleID = g.book.styles[plainStyle]
+	if !isLiteral(c.text) {
+		v.StyleID = g.book.styles[textStyle]
 		return
 	}
-	v.Formula = `HYPERLINK("` + c.text + `")`
+	v.Formula = "HYPERLINK(" + literal(c.text) + ")"
 }
 
 // finish closes the sheet: table, print set-up. Grids are finished in the order of their sheets.
@@ -142,11 +158,27 @@ func (g *grid) finish() error {
 	if err := g.book.print(g.name, "landscape", 0); err != nil {
 		return err
 	}
-	err = g.book.file.SetDefinedName(&excelize.DefinedName{Name: "_xlnm.Print_Titles", RefersTo: quoted(g.name) + "!$1:$1", Scope: g.name})
-	if err != nil {
+	if err := g.paper(); err != nil {
 		return err
 	}
 	return g.stream.Flush()
+}
+
+// paper says what is printed: the columns that fit a page in readable letters, under the header on each page.
+func (g *grid) paper() error {
+	n := 0
+	for n < len(g.columns) && g.columns[n].printed {
+		n++
+	}
+	last, err := excelize.CoordinatesToCellName(max(n, 1), max(g.rows, 1)+1, true)
+	if err != nil {
+		return err
+	}
+	for _, d := range []excelize.DefinedName{{Name: "_xlnm.Print_Area", RefersTo: "!$A$1:" + last}, {Name: "_xlnm.Print_Titles", RefersTo: "!$1:$1"}} {
+		d.Scope, d.RefersTo = g.name, quoted(g.name)+d.RefersTo
+		err = errors.Join(err, g.book.file.SetDefinedName(&d))
+	}
+	return err
 }
 
 func quoted(sheet string) string { return "'" + strings.ReplaceAll(sheet, "'", "''") + "'" }

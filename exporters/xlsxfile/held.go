@@ -77,10 +77,15 @@ func appendCell(b []byte, c *cell) []byte {
 	case number, truth:
 		return binary.LittleEndian.AppendUint64(b, math.Float64bits(c.real))
 	case text, link:
-		b = binary.AppendUvarint(b, uint64(len(c.text)))
-		return append(b, c.text...)
+		return appendText(b, c.text)
+	case jump:
+		return appendText(appendText(b, c.text), c.to)
 	}
 	return b
+}
+
+func appendText(b []byte, s string) []byte {
+	return append(binary.AppendUvarint(b, uint64(len(s))), s...)
 }
 
 func takeCell(b []byte) (cell, []byte) {
@@ -91,9 +96,16 @@ func takeCell(b []byte) (cell, []byte) {
 		c.real = math.Float64frombits(binary.LittleEndian.Uint64(b))
 		b = b[8:]
 	case text, link:
-		n, k := binary.Uvarint(b)
-		c.text = string(b[k : k+int(n)])
-		b = b[k+int(n):]
+		c.text, b = takeText(b)
+	case jump:
+		c.text, b = takeText(b)
+		c.to, b = takeText(b)
 	}
 	return c, b
+}
+
+func takeText(b []byte) (string, []byte) {
+	n, k := binary.Uvarint(b)
+	end := k + int(n)
+	return string(b[k:end]), b[end:]
 }

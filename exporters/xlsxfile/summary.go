@@ -118,46 +118,22 @@ func count(n int, noun string) string {
 	return fmt.Sprintf("%d %ss", n, noun)
 }
 
-// tiles are six numbers with their names. Sums run over countable events.
+// tiles are six numbers with their names.
 func (p *page) tiles(f *facts) {
-	tiles := [][2]any{{"countable events", f.countable}}
-	for i, name := range []string{"arrested", "rescued", "killed"} {
-		tiles = append(tiles, [2]any{name, f.measures[i].String()})
-	}
-	tiles = append(tiles, [2]any{"rival numbers", f.differ}, [2]any{"with a deadline", f.due})
 	p.keep(p.book.file.SetRowHeight(p.name, p.row, 26))
-	for i, tile := range tiles {
-		p.put(i+1, tile[1], tileStyle)
-		p.row++
-		p.put(i+1, tile[0], tileNameStyle)
-		p.row--
+	top := p.row
+	for i, t := range f.tiles() {
+		p.row = top
+		for _, line := range []struct {
+			v any
+			s style
+		}{{t.value, tileStyle}, {t.name, tileNameStyle}, {t.detail, tileNoteStyle}} {
+			p.put(i+1, line.v, line.s)
+			p.row++
+		}
 	}
+	p.put(1, "People: the largest number stated of one countable event, in its words. No sum: two reports of the same people may stand as two events.", noteStyle)
 	p.row += 2
-	p.put(1, "People: least to greatest number stated, summed over the countable events that state one.", noteStyle)
-	p.row += 2
-}
-
-// String is the sum as lowest to highest; no number is not zero.
-func (m measured) String() string {
-	switch {
-	case m.events == 0:
-		return "none stated"
-	case m.low == m.high:
-		return grouped(m.low)
-	}
-	return grouped(m.low) + " – " + grouped(m.high)
-}
-
-// grouped writes a number with commas between thousands.
-func grouped(v float64) string {
-	whole, rest, found := strings.Cut(schema.FormatReal(v), ".")
-	for i := len(whole) - 3; i > 0 && whole[i-1] != '-'; i -= 3 {
-		whole = whole[:i] + "," + whole[i:]
-	}
-	if found {
-		return whole + "." + rest
-	}
-	return whole
 }
 
 // none says that a list is empty.
@@ -170,11 +146,12 @@ func (p *page) none(n int) {
 
 func (p *page) latest(f *facts) {
 	p.section(1, 6, "Latest events", "Events")
-	p.none(len(f.latest.rows))
-	for _, e := range f.latest.rows {
-		p.put(1, excerpt(dayText(&e), 16), plainStyle)
-		p.put(2, e.EventType, plainStyle)
-		p.put(3, excerpt(e.Summary, 76), plainStyle)
+	latest := f.shareable(f.latest.rows, nLatest)
+	p.none(len(latest))
+	for _, e := range latest {
+		p.put(1, excerpt(dayText(&e), 24), lineStyle)
+		p.put(2, e.EventType, lineStyle)
+		p.put(3, excerpt(e.Summary, 76), lineStyle)
 		p.row++
 	}
 	p.row++
@@ -192,35 +169,52 @@ func dayText(e *schema.EventFlat) string {
 	case e.DatePrecision == "year":
 		return e.DateStart.Go().Format("2006")
 	}
-	return "from " + e.DateStart.String()
+	if e.DateEnd == nil {
+		return "from " + e.DateStart.String()
+	}
+	return e.DateStart.String() + " to " + e.DateEnd.String()
 }
 
 func (p *page) rivals(f *facts) {
 	p.section(1, 6, "Rival numbers: lowest, highest, who says", "Side_by_side")
 	p.none(len(f.rivals.rows))
 	for _, g := range f.rivals.rows {
-		p.put(1, excerpt(g.What, 40), plainStyle)
+		p.put(1, excerpt(g.What, 40), lineStyle)
 		p.number(3, g.Lowest)
 		p.number(4, g.Highest)
-		p.put(5, excerpt(strings.Join(g.Claimants, ", "), 38), plainStyle)
+		p.put(5, excerpt(strings.Join(f.sayable(g.Claimants), ", "), 38), lineStyle)
 		p.row++
 	}
 	p.row++
 }
 
+// sayable leaves out the names of sensitive persons; nobody left is the article itself.
+func (f *facts) sayable(names []string) []string {
+	said := slices.DeleteFunc(slices.Clone(names), func(name string) bool { return f.sensitive[name] })
+	if len(names) == 0 {
+		return []string{"the articles"}
+	}
+	return said
+}
+
 func (p *page) number(column int, v *float64) {
 	if v != nil {
-		p.put(column, *v, realStyle(*v, &schema.Column{}))
+		s := realStyle(*v, &schema.Column{})
+		if s == countStyle {
+			s = totalStyle
+		}
+		p.put(column, *v, s)
 	}
 }
 
 func (p *page) deadlines(f *facts) {
 	p.section(1, 6, "Due", "Planned")
-	p.none(len(f.deadlines.rows))
-	for _, e := range f.deadlines.rows {
+	deadlines := f.shareable(f.deadlines.rows, nDeadlines)
+	p.none(len(deadlines))
+	for _, e := range deadlines {
 		p.date(1, e.DueDate)
-		p.put(2, e.Status, plainStyle)
-		p.put(3, excerpt(e.Summary, 76), plainStyle)
+		p.put(2, e.Status, lineStyle)
+		p.put(3, excerpt(e.Summary, 76), lineStyle)
 		p.row++
 	}
 	p.row++
@@ -231,16 +225,16 @@ func (p *page) lists(f *facts) {
 	top := p.row
 	p.section(1, 2, "Most cited", "Citations")
 	for _, s := range f.cited(5) {
-		p.put(1, excerpt(s.name, 24), plainStyle)
-		p.put(2, s.n, countStyle)
+		p.put(1, excerpt(s.name, 24), lineStyle)
+		p.put(2, s.n, totalStyle)
 		p.row++
 	}
 	p.row++
 	p.section(1, 2, "Most named places", "Places")
 	p.none(len(f.places.rows))
 	for _, place := range f.places.rows {
-		p.put(1, excerpt(place.Name, 24), plainStyle)
-		p.put(2, place.NMentions, countStyle)
+		p.put(1, excerpt(place.Name, 24), lineStyle)
+		p.put(2, place.NMentions, totalStyle)
 		p.row++
 	}
 	if f.release > 0 {

@@ -4,6 +4,7 @@ import (
 	"math"
 	"strconv"
 	"strings"
+	"unicode"
 
 	"github.com/newsledger/newsledger/schema"
 )
@@ -11,13 +12,16 @@ import (
 // boundSigns stand before a number.
 var boundSigns = map[string]string{"gt": "> ", "ge": "≥ ", "lt": "< ", "le": "≤ ", "approx": "≈ "}
 
-// ValueText writes a figure for people: "> 1,000", "≈ THB 30 million", "2,000–3,000", "40%", and the words of a vague one.
+// ValueText writes a figure for people: "> 1,000", "≈ THB 30 million", "2,000–3,000", "40%", and the words of a vague one and of a ratio:
+// "> two-thirds".
 func ValueText(f *schema.Figure) string {
 	switch {
 	case f.Bound == "vague":
 		return f.Quote
 	case f.Bound == "range" && f.ValueLow != nil && f.ValueHigh != nil:
 		return withUnit(f, numberText(*f.ValueLow)+"–"+numberText(*f.ValueHigh))
+	case f.UnitKind == "ratio" && strings.ContainsFunc(f.Quote, unicode.IsLetter):
+		return boundSigns[f.Bound] + f.Quote
 	case f.Value != nil:
 		return boundSigns[f.Bound] + withUnit(f, numberText(*f.Value))
 	}
@@ -88,10 +92,18 @@ func whatText(f *schema.Figure) string {
 	return what
 }
 
-// thingText writes a figure with what it counts: "> 1,000 individuals".
+// thingText writes a figure with what it counts: "> 1,000 individuals", "dozens of people".
 func thingText(f *schema.Figure) string {
+	if f.Bound == "vague" && f.Object != "" && takesOf[lastWord(f.Quote)] {
+		return f.Quote + " of " + f.Object
+	}
 	return strings.TrimSpace(ValueText(f) + " " + f.Object)
 }
+
+// takesOf are the vague numbers that are nouns.
+var takesOf = map[string]bool{"dozens": true, "scores": true, "tens": true, "hundreds": true, "thousands": true, "millions": true, "billions": true, "handful": true, "couple": true, "number": true}
+
+func lastWord(s string) string { return strings.ToLower(s[strings.LastIndexByte(s, ' ')+1:]) }
 
 // item makes a text fit to stand in a list.
 func item(s string) string { return strings.ReplaceAll(s, schema.ListSeparator, " / ") }
