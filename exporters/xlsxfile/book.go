@@ -1,6 +1,7 @@
 package xlsxfile
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"os"
@@ -17,8 +18,10 @@ type book struct {
 	styles [nStyles]int
 	temp   string // directory for temporary files, beside the workbook
 	o      Options
-	sheets []*shown
-	facts  facts // for Summary
+	// sheetRows is how many rows a worksheet holds below its header; fewer in tests.
+	sheetRows int
+	sheets    []*shown
+	facts     facts // for Summary
 }
 
 // shown is a data sheet under construction: one grid, or several when the rows exceed a worksheet.
@@ -41,7 +44,7 @@ type fill1 struct {
 }
 
 func newBook(dir string, o Options) (*book, error) {
-	b := &book{temp: filepath.Join(dir, tempName), o: o}
+	b := &book{temp: filepath.Join(dir, tempName), o: o, sheetRows: cmp.Or(o.sheetRows, maxRows-1)}
 	if err := os.MkdirAll(b.temp, 0o755); err != nil {
 		return nil, err
 	}
@@ -108,7 +111,7 @@ func (b *book) print(name, orientation string, high int) error {
 func (b *book) open(s sheet) error {
 	d := &shown{sheet: s, jumps: jumpsOf(s, b.o.Counts), total: b.o.Counts[s.table.Name], row: make([]cell, len(s.columns)), filled: make([]fill1, len(s.columns))}
 	b.sheets = append(b.sheets, d)
-	parts := max(1, (d.total+maxRows-2)/(maxRows-1))
+	parts := max(1, (d.total+b.sheetRows-1)/b.sheetRows)
 	for n := range parts {
 		name := partName(s.name, n)
 		d.parts = append(d.parts, name)
@@ -117,7 +120,7 @@ func (b *book) open(s sheet) error {
 		}
 	}
 	if parts > 1 {
-		b.notice(&schema.LimitError{Table: s.table.Name, Has: d.total, Max: maxRows - 1, Unit: "rows", Done: fmt.Sprintf("sheet %s goes on in %d more sheets", s.name, parts-1)})
+		b.notice(&schema.LimitError{Table: s.table.Name, Has: d.total, Max: b.sheetRows, Unit: "rows", Done: fmt.Sprintf("sheet %s goes on in %d more sheets", s.name, parts-1)})
 	}
 	if s.order != nil {
 		var err error
@@ -138,7 +141,7 @@ func partName(name string, n int) string {
 func (b *book) openGrids(d *shown) error {
 	left := d.total
 	for n, name := range d.parts {
-		rows := min(left, maxRows-1)
+		rows := min(left, b.sheetRows)
 		left -= rows
 		g, err := newGrid(b, name, "tbl_"+lower(partName(d.name, n)), d.columns, rows, d.lines)
 		if err != nil {
@@ -186,7 +189,7 @@ func (b *book) writeRow(d *shown, batch schema.Batch, i int) error {
 	if d.came > d.total {
 		return fmt.Errorf("sheet %s: more rows than the %d announced", d.name, d.total)
 	}
-	return d.grids[(d.came-1)/(maxRows-1)].add(d.row)
+	return d.grids[(d.came-1)/b.sheetRows].add(d.row)
 }
 
 // explain puts words into a blank cell that means something, and makes words a jump to the row that they speak of.
@@ -243,7 +246,7 @@ func (b *book) release(d *shown) error {
 	}
 	n := 0
 	return d.held.each(len(d.columns), func(row []cell) error {
-		g := d.grids[n/(maxRows-1)]
+		g := d.grids[n/b.sheetRows]
 		n++
 		return g.add(row)
 	})
