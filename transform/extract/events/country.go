@@ -24,17 +24,31 @@ func (f *finder) country(g *group, scenes []scene) {
 	if !athome[e.EventType] && (!physical[e.EventGroup] || anywhere[e.EventType]) {
 		return
 	}
-	for _, a := range sited(g) {
-		if c, all := f.sentenceCountry(a); c != "" {
-			e.CountryCode, e.CountryBasis = c, "context"
-			return
-		} else if all > 0 {
-			return // several countries: nobody knows which
-		}
+	c, several := f.sitedCountry(g)
+	if c == "" && !several {
+		c = f.setting
 	}
-	if c := f.setting; c != "" {
+	if c != "" {
 		e.CountryCode, e.CountryBasis = c, "context"
 	}
+}
+
+// sitedCountry is the country that the sentence of the anchor names, else the one that those of the other mentions name; several says that
+// they name more than one, so that nobody knows which.
+func (f *finder) sitedCountry(g *group) (only string, several bool) {
+	for i, a := range sited(g) {
+		c, all := f.sentenceCountry(a)
+		switch {
+		case c != "" && i == 0:
+			return c, false
+		case c != "" && only != "" && c != only:
+			return "", true
+		case c != "":
+			only = c
+		}
+		several = several || all > 1
+	}
+	return only, several && only == ""
 }
 
 // sited are the mentions whose sentences may name the country of the event: of what courts and governments do, none ("spying for Qatar").

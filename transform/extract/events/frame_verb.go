@@ -24,6 +24,10 @@ func (f *finder) verbFrame(a *act, active bool) bool {
 		a.object = part{Phrase: subject, ok: hasSubject}
 		by, hasBy := model.Agent(f.doc, a.head)
 		a.subject = part{Phrase: by, ok: hasBy}
+		if k := subject.First - 1; !hasBy && hasSubject && a.sense.eventType == "deployment" && f.lemma(k) == "have" { // "has 900 troops stationed there"
+			owner, has := model.Subject(f.doc, k)
+			a.subject = part{Phrase: owner, ok: has}
+		}
 		a.first = min(a.first, v.First)
 		return true
 	}
@@ -98,6 +102,8 @@ func (f *finder) subjectOf(a *act, v model.Verb) (model.Phrase, bool) {
 		}
 	case ok && len(covering(f.dates, p.Head, p.Head+1)) > 0:
 		return f.describedBefore(a.from, v.First)
+	case !ok && f.doc.Tag(v.First-1) == text.Comma && v.First == v.Main:
+		return f.beforeInsertion(v.First)
 	case !ok && v.Infinitive:
 		return f.commanded(v)
 	case !ok && f.doc.Tag(v.Main) == text.VBG:
@@ -119,6 +125,18 @@ func (f *finder) listBefore(k, after int) (model.Phrase, bool) {
 			return first, true
 		}
 	}
+}
+
+// beforeInsertion is the noun before an inserted participle that ends at token k: "the directive, made public on Monday, ordered".
+func (f *finder) beforeInsertion(k int) (model.Phrase, bool) {
+	first, _ := f.bounds(k)
+	for i := k - 2; i > first+1 && i > k-maxFronted; i-- {
+		if f.inserted(i) {
+			p, ok := model.NounPhrase(f.doc, i-2)
+			return p, ok && p.End == i-1
+		}
+	}
+	return model.Phrase{}, false
 }
 
 // isDateline says whether the phrase opens its sentence before a dash, comma or bracket, as the town of a report does, and names a place.

@@ -89,9 +89,14 @@ func (f *finder) tookPlace(a *act) (first, end int) {
 	return k + 1, end
 }
 
+// inserted says whether a past tense right behind a noun and a comma is a participle in truth: "the directive, made public on Monday, says".
+func (f *finder) inserted(k int) bool {
+	return f.doc.Tag(k) == text.VBD && f.doc.Tag(k-1) == text.Comma && f.doc.Tag(k-2).IsNoun()
+}
+
 // ownParticiple says whether verb k only tells how the noun of the mention came out: "the decree, issued on Monday".
 func (f *finder) ownParticiple(a *act, k int) bool {
-	if a.sense.pos != 'n' || f.doc.Tag(k) != text.VBN || k < a.noun.End || k > a.noun.End+2 {
+	if a.sense.pos != 'n' || f.doc.Tag(k) != text.VBN && !f.inserted(k) || k < a.noun.End || k > a.noun.End+2 {
 		return false
 	}
 	return supportVerbs[f.lemma(k)] == "do" || f.lemma(k) == "date"

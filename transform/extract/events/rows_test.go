@@ -112,6 +112,7 @@ func TestEveryoneHasTheirPart(t *testing.T) {
 		{"at whom it aims", "Raids targeting scam compounds began.", "target scam compounds?"},
 		{"whose licence it is", "The regulator revoked the licence of Acme.", "agent regulator, target Acme"},
 		{"who gets it, not what", "The clinic offers free training to nurses.", "agent clinic, recipient nurses"},
+		{"whose troops they are", "The army has 900 troops stationed there.", "agent army, target 900 troops"},
 		{"who takes part", "Nurses took part in an illegal protest.", "agent Nurses"},
 		{"pronouns that nobody resolved give no row", "They arrested him.", ""},
 	} {
@@ -173,6 +174,8 @@ func TestADateBelongsToTheEventOfItsOwnPhrase(t *testing.T) {
 		{"Air strikes on 4 May 2021 in Turin that left 32 people dead were condemned.", "attack 2021-05-04 Turin, death 2021-05-04 Turin"},
 		{"Police raid farms (as in Turin on 4 May 2021, when forty people were rescued).", "rescue 2021-05-04 Turin"},
 		{"Police raided a farm in Turin on 4 May 2021, seizing phones.", "raid 2021-05-04 Turin, seizure 2021-05-04 Turin"},
+		{"The king's directive, made public on 4 May 2021, ordered law enforcement and the army to leave.", "order 2021-05-04"},
+		{"Gangs lured people from nine countries to work in mines in Turin.", "trafficking  Turin"},
 		{"The decree, issued on 4 May 2021, shocked the traders.", "law 2021-05-04"},
 		{"He led the coup on 4 May 2021 following mass protests.", "leadership_change 2021-05-04, protest "},
 	} {

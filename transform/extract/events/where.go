@@ -113,7 +113,7 @@ func (f *finder) spanned(a *act) {
 
 func (f *finder) finiteBetween(from, to int) bool {
 	for k := from; k < to; k++ {
-		if f.doc.Tag(k).IsFinite() {
+		if f.doc.Tag(k).IsFinite() && !f.inserted(k) {
 			return true
 		}
 	}
@@ -158,7 +158,7 @@ func (f *finder) placeRole(a *act, p place) string {
 	if a.sense.pos == 'n' && np.Head == a.noun.Head && p.end <= a.head && !f.rec.PlaceMentions[p.row].IsActor && len(covering(f.mentions, p.first, p.end)) == 0 && (f.doc.Tag(p.end) != text.POS || befalls[a.sense.group]) {
 		return "scene" // "the Poipet raids"
 	}
-	if f.verbBetween(a, a.end, p.first) || p.first < a.head && f.verbBetween(a, p.end, a.first) {
+	if f.verbBetween(a, a.end, p.first) && !f.broughtTo(a, p) || p.first < a.head && f.verbBetween(a, p.end, a.first) {
 		return ""
 	}
 	if a.object.ok && np.Head == a.object.Head && p.first <= np.Head && np.Head < p.end && seizesPlace[a.sense.eventType] {
@@ -180,6 +180,19 @@ func (f *finder) placeRole(a *act, p place) string {
 		return "scene"
 	}
 	return ""
+}
+
+// broughtTo says whether the place stands behind what trafficked people are to do there: "lured people to work in call centres in Chad".
+func (f *finder) broughtTo(a *act, p place) bool {
+	if a.sense.eventType != "trafficking" {
+		return false
+	}
+	for k := p.first - 1; k > a.head; k-- {
+		if v, ok := model.VerbAt(f.doc, k); ok && v.Main == k {
+			return v.Infinitive && !f.verbBetween(a, a.end, v.First)
+		}
+	}
+	return false
 }
 
 // befalls are the groups whose noun takes the place that suffers it as possessor: "Chile's quake", but not "Chile's attack on the rebels".
