@@ -36,7 +36,7 @@ func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.
 
 func newApp() *cli.App {
 	wrongUse := func(_ *cli.Context, err error, _ bool) error { return usageError{err} }
-	commands := []*cli.Command{exportCommand(), explainCommand(), checkCommand(), schemaCommand(), versionCommand()}
+	commands := []*cli.Command{exportCommand(), explainCommand(), checkCommand(), schemaCommand(), completionCommand(), manCommand(), versionCommand()}
 	for _, c := range commands {
 		c.OnUsageError = wrongUse
 	}
