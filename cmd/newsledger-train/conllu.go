@@ -69,6 +69,8 @@ type treebankText struct {
 	heads      []int
 	relations  []string
 	misc       []string
+	last       int   // the last word of a token of several words: "don't"
+	lastGlued  bool  // that token has no space behind it
 	open       bool  // a sentence is being read
 	before     bool  // the last token has no space behind it
 	start      int   // first token of the sentence
@@ -76,6 +78,9 @@ type treebankText struct {
 }
 
 func (t *treebankText) token(f []string) {
+	if len(f) == 10 && strings.Contains(f[0], "-") {
+		t.together(f)
+	}
 	if len(f) != 10 || strings.ContainsAny(f[0], "-.") { // multi-word tokens and empty nodes
 		return
 	}
@@ -87,6 +92,11 @@ func (t *treebankText) token(f []string) {
 	t.words[s] = append(t.words[s], f[1])
 	t.glued[s] = append(t.glued[s], t.before)
 	t.before = strings.Contains(f[9], "SpaceAfter=No")
+	if n, _ := strconv.Atoi(f[0]); n < t.last {
+		t.before = true
+	} else if n == t.last {
+		t.before = t.lastGlued
+	}
 	t.tags = append(t.tags, text.TagNamed(f[4]))
 	head, _ := strconv.Atoi(f[6])
 	t.heads = append(t.heads, t.start+head-1)
@@ -97,7 +107,14 @@ func (t *treebankText) token(f []string) {
 	t.misc = append(t.misc, f[9])
 }
 
-func (t *treebankText) endSentence() { t.open = false }
+// together notes a token that is several words.
+func (t *treebankText) together(f []string) {
+	_, last, _ := strings.Cut(f[0], "-")
+	t.last, _ = strconv.Atoi(last)
+	t.lastGlued = strings.Contains(f[9], "SpaceAfter=No")
+}
+
+func (t *treebankText) endSentence() { t.open, t.last = false, 0 }
 
 func (t *treebankText) gold() model.Gold {
 	g := model.Gold{Document: text.FromSentences(t.words, t.glued), Heads: t.heads, Relations: t.relations}

@@ -35,7 +35,6 @@ const treebank = `# newdoc id = a
 3	Oduya	Oduya	PROPN	NNP	_	2	flat	_	Entity=1)
 4	left	leave	VERB	VBD	_	0	root	_	_
 5	the	the	DET	DT	_	6	det	_	Entity=(2-place-new
-6-7	_	_	_	_	_	_	_	_	_
 6	Port	Port	PROPN	NNP	_	4	obj	_	_
 7	of	of	ADP	IN	_	8	case	_	_
 8	Lagos	Lagos	PROPN	NNP	_	6	nmod	_	Entity=(3-place-new)2)|SpaceAfter=No
@@ -54,6 +53,23 @@ func TestTreebanksKeepTagsAndHeads(t *testing.T) {
 	}
 	if g.Tag(3) != text.VBD || g.Heads[3] != -1 || g.Heads[7] != 5 || g.Relations[7] != "nmod" {
 		t.Errorf("tag %v, heads %v, relations %v", g.Tag(3), g.Heads, g.Relations)
+	}
+}
+
+func TestWordsOfOneTokenStandTogether(t *testing.T) {
+	gold, err := readTreebank(file(t, "a.conllu", `1-2	Don't	_	_	_	_	_	_	_	_
+1	Do	do	AUX	VBP	_	3	aux	_	_
+2	n't	not	PART	RB	_	3	advmod	_	_
+3	go	go	VERB	VB	_	0	root	_	SpaceAfter=No
+4	!	!	PUNCT	.	_	3	punct	_	_
+`))
+	if err != nil || len(gold) != 1 || gold[0].Text != "Don't go!" {
+		t.Fatalf("%v, %v, want Don't go!", gold, err)
+	}
+	var tally parseTally
+	tally.addRaw(gold[0])
+	if tally.words.f1() != 1 || tally.sentences.f1() != 1 {
+		t.Errorf("words %v, sentences %v are not all found", tally.words, tally.sentences)
 	}
 }
 

@@ -62,7 +62,7 @@ func trainNames(o options) error {
 		if err != nil {
 			return err
 		}
-		score := fmt.Sprintf("score: %s %v", filepath.Base(name), scoreNames(payload, test))
+		score := fmt.Sprintf("score: %s %v", filepath.Base(name), scoreNames(model.ReadNamer(payload).Names, test))
 		fmt.Println(score)
 		header = append(header, score)
 	}
@@ -84,8 +84,7 @@ func describe(name string, gold []model.Gold) {
 }
 
 // scoreNames counts persons, bodies and places that are found with their exact bounds and label.
-func scoreNames(payload []byte, test []model.Gold) tally {
-	n := model.ReadNamer(payload)
+func scoreNames(find func(*text.Document), test []model.Gold) tally {
 	var t tally
 	for _, g := range test {
 		want := map[text.Name]bool{}
@@ -95,7 +94,7 @@ func scoreNames(payload []byte, test []model.Gold) tally {
 				t.wanted++
 			}
 		}
-		n.Names(g.Document)
+		find(g.Document)
 		for _, e := range g.Names {
 			if e.Label == text.OtherName {
 				continue

@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"os"
 	"path/filepath"
 
 	"github.com/newsledger/newsledger/transform/model"
@@ -22,18 +23,48 @@ func trainParser(o options) error {
 		"data: " + baseNames(o.train) + " (UD English EWT, CC BY-SA 4.0; GUM, CC BY 4.0)",
 		fmt.Sprintf("seed: %d, rounds: %d", o.seed, o.rounds),
 	}
-	parser := model.ReadParser(payload)
-	for _, name := range o.test {
-		test, err := readTreebank(name)
+	return o.scoreParser("parser.bin", header, payload, payload, nil)
+}
+
+// trainNetwork makes network.bin, which the parser adds to its tables, and says how right both are together.
+func trainNetwork(o options) error {
+	o.defaults(6, 0)
+	gold, err := readTreebanks(o.train)
+	if err != nil {
+		return err
+	}
+	tagByFolds(gold, o.seed)
+	payload := model.TrainNetwork(gold, o.rounds, o.seed)
+	b, err := os.ReadFile(filepath.Join(o.out, "parser.bin"))
+	if err != nil {
+		return err
+	}
+	tables, err := model.ParseFile(b)
+	if err != nil {
+		return err
+	}
+	header := []string{
+		"what: the parser's network, one hidden layer over words of a configuration",
+		"data: " + baseNames(o.train) + " (UD English EWT, CC BY-SA 4.0; GUM, CC BY 4.0)",
+		fmt.Sprintf("seed: %d, rounds: %d", o.seed, o.rounds),
+	}
+	return o.scoreParser("network.bin", header, payload, tables.Payload, payload)
+}
+
+// scoreParser writes a file with the scores that tables and network reach on the test files.
+func (o options) scoreParser(name string, header []string, payload, tables, network []byte) error {
+	parser := model.ReadParser(tables, network)
+	for _, test := range o.test {
+		gold, err := readTreebank(test)
 		if err != nil {
 			return err
 		}
-		unlabelled, labelled := attachment(parser, test)
-		score := fmt.Sprintf("score: %s UAS %.4f LAS %.4f (predicted tags, punctuation counted)", filepath.Base(name), unlabelled, labelled)
+		unlabelled, labelled := attachment(parser, gold)
+		score := fmt.Sprintf("score: %s UAS %.4f LAS %.4f (predicted tags, punctuation counted)", filepath.Base(test), unlabelled, labelled)
 		fmt.Println(score)
 		header = append(header, score)
 	}
-	return o.write("parser.bin", model.File{Header: header, Payload: payload})
+	return o.write(name, model.File{Header: header, Payload: payload})
 }
 
 // tagByFolds tags every fifth document by a tagger that has not seen it: in training a parser must meet the mistakes that it will meet.

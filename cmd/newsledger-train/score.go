@@ -14,7 +14,13 @@ type tally struct{ right, given, wanted int }
 
 func (t tally) String() string {
 	p, r := float64(t.right)/float64(max(t.given, 1)), float64(t.right)/float64(max(t.wanted, 1))
-	return fmt.Sprintf("precision %.3f recall %.3f F1 %.3f (%d wanted)", p, r, 2*p*r/max(p+r, 1e-9), t.wanted)
+	return fmt.Sprintf("precision %.3f recall %.3f F1 %.3f (%d wanted)", p, r, t.f1(), t.wanted)
+}
+
+func (t tally) f1() float64 { return 2 * float64(t.right) / float64(max(t.given+t.wanted, 1)) }
+
+func (t *tally) add(right, given, wanted int) {
+	t.right, t.given, t.wanted = t.right+right, t.given+given, t.wanted+wanted
 }
 
 func (t *tally) count(got model.Phrase, ok bool, want int) bool {

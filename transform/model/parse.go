@@ -2,24 +2,36 @@ package model
 
 import (
 	"encoding/binary"
+	"math"
 	"sync"
 
 	"github.com/newsledger/newsledger/transform/text"
 )
 
-// Parser gives dependencies: a greedy arc-hybrid parser. It reads a sentence once from left to right; after every step a linear model
-// over hashed features chooses between shifting the next word to the stack and making an arc, a second one names the arc.
+// Parser gives dependencies: a greedy arc-hybrid parser. It reads a sentence once from left to right; after every step a small network
+// chooses between shifting the next word to the stack and making an arc, and names the arc. Where it is not sure, linear models over
+// hashed features are asked too and their scores added: the two err in different places.
 type Parser struct {
-	structure, labels *table
-	seen              map[uint32]uint64 // relations that occur between two tags in a direction, a bit each
+	structure, labels             *table
+	structureWeight, labelsWeight int64             // of a step in the tables' sums, beside the network's scores
+	seen                          map[uint32]uint64 // relations that occur between two tags in a direction, a bit each
+	network                       *network          // nil without one
+	thinkers                      sync.Pool
 }
 
-var parser = sync.OnceValue(func() *Parser { return ReadParser(load("parser.bin")) })
+var parser = sync.OnceValue(func() *Parser { return ReadParser(load("parser.bin"), load("network.bin")) })
 
-// ReadParser reads what TrainParser gave.
-func ReadParser(payload []byte) *Parser {
+// ReadParser reads what TrainParser and TrainNetwork gave; without the latter the tables decide alone.
+func ReadParser(payload, network []byte) *Parser {
 	p := &Parser{seen: map[uint32]uint64{}}
-	p.structure, payload = readTable(payload)
+	if network != nil {
+		p.network = readNetwork(network)
+	}
+	p.thinkers.New = func() any { return &thinker{network: p.network} }
+	// EWT dev and GUM dev are best when the tables count a fiftieth for the structure, a tenth for labels.
+	p.structureWeight = int64(binary.LittleEndian.Uint32(payload)) * scoreUnit / (50 << 16)
+	p.labelsWeight = int64(binary.LittleEndian.Uint32(payload[4:])) * scoreUnit / (10 << 16)
+	p.structure, payload = readTable(payload[8:])
 	p.labels, payload = readTable(payload)
 	for ; len(payload) >= 12; payload = payload[12:] {
 		p.seen[binary.LittleEndian.Uint32(payload)] = binary.LittleEndian.Uint64(payload[4:])
@@ -41,31 +53,94 @@ func Parse(d *text.Document, s int) *text.Tree {
 // Parse gives the dependencies of sentence s.
 func (p *Parser) Parse(d *text.Document, s int) *text.Tree {
 	c := newConfiguration(d, d.Sentences[s])
-	var features [parseFeatures]uint32
+	t := p.thinkers.Get().(*thinker)
+	defer p.thinkers.Put(t)
+	if p.network != nil {
+		t.begin(c)
+	}
 	for !c.done() {
-		c.structureFeatures(&features)
-		var sum sums
-		for _, h := range features {
-			p.structure.add(&sum, h)
+		action := p.action(c, t)
+		if head, child := c.arc(action); head >= 0 {
+			c.relation[child] = p.label(c, t, head, child)
 		}
-		best := -1
-		for a := range actions {
-			if c.allows(a) && (best < 0 || sum.lane(a) > sum.lane(best)) {
-				best = a
-			}
-		}
-		if head, child := c.arc(best); head >= 0 {
-			c.relation[child] = p.label(c, head, child)
-		}
-		c.do(best)
+		c.do(action)
 	}
 	return c.tree()
 }
 
+// action is the best next one.
+func (p *Parser) action(c *configuration, t *thinker) int {
+	var scores [actions]int64
+	var allowed uint64
+	if p.network != nil {
+		t.think(c)
+	}
+	for a := range actions {
+		if c.allows(a) {
+			allowed |= 1 << a
+			if p.network != nil {
+				scores[a] = t.score(a)
+			}
+		}
+	}
+	best, lead := leader(scores[:], allowed)
+	if lead >= sure {
+		return best
+	}
+	var features [parseFeatures]uint32
+	c.structureFeatures(&features)
+	var sum sums
+	for _, h := range features {
+		p.structure.add(&sum, h)
+	}
+	for a := range scores {
+		scores[a] += int64(sum.lane(a)) * p.structureWeight
+	}
+	best, _ = leader(scores[:], allowed)
+	return best
+}
+
+// sure is the network's lead from which the tables are not asked: they change nothing there, and would take most of the time.
+const sure = 3 * scoreUnit
+
+// leader is the highest of the allowed scores, and how far it is ahead.
+func leader(scores []int64, allowed uint64) (best int, lead int64) {
+	best = -1
+	second := int64(math.MinInt64 / 2)
+	for i, s := range scores {
+		switch {
+		case allowed>>i&1 == 0:
+		case best < 0:
+			best = i
+		case s > scores[best]:
+			best, second = i, scores[best]
+		case s > second:
+			second = s
+		}
+	}
+	return best, scores[best] - second
+}
+
 // label names the arc from head to child.
-func (p *Parser) label(c *configuration, head, child int) text.Relation {
+func (p *Parser) label(c *configuration, t *thinker, head, child int) text.Relation {
 	if head == c.n {
 		return text.RelRoot
+	}
+	allowed, ok := p.seen[c.pair(head, child)]
+	if !ok {
+		allowed = 1<<text.NRelations - 1<<(text.RelRoot+1)
+	}
+	var scores [text.NRelations]int64
+	if p.network != nil {
+		for r := range text.NRelations {
+			if allowed>>r&1 != 0 {
+				scores[r] = t.score(relationClass(head, child, r))
+			}
+		}
+	}
+	best, lead := leader(scores[:], allowed)
+	if lead >= sure {
+		return text.Relation(best)
 	}
 	var features [labelFeatures]uint32
 	c.arcFeatures(&features, head, child)
@@ -73,124 +148,9 @@ func (p *Parser) label(c *configuration, head, child int) text.Relation {
 	for _, h := range features {
 		p.labels.add(&sum, h)
 	}
-	allowed := p.seen[c.pair(head, child)]
-	if allowed == 0 {
-		allowed = ^uint64(0)
+	for r := range scores {
+		scores[r] += int64(sum.lane(r)) * p.labelsWeight
 	}
-	best := text.NoRelation
-	for r := text.RelRoot + 1; r < text.NRelations; r++ {
-		if allowed>>r&1 != 0 && (best == text.NoRelation || sum.lane(int(r)) > sum.lane(int(best))) {
-			best = r
-		}
-	}
-	return best
-}
-
-// The actions of the arc-hybrid system. s0 is the top of the stack, s1 below it, b0 the next word.
-const (
-	shift   = iota // b0 goes onto the stack
-	left           // s0 hangs on b0 and leaves the stack
-	right          // s0 hangs on s1 and leaves the stack
-	actions = 3
-)
-
-// configuration is the state of a parse. Words are numbered from 0 in the sentence; n is the root, behind the last word.
-type configuration struct {
-	d                                            *text.Document
-	first, n                                     int
-	forms                                        []form // two empty ones on either side
-	tags                                         []uint32
-	stack                                        []int
-	next                                         int
-	head                                         []int
-	relation                                     []text.Relation
-	leftmost, secondLeft, rightmost, secondRight []int // children so far, -1 for none
-	leftCount, rightCount                        []uint32
-}
-
-func newConfiguration(d *text.Document, s text.Sentence) *configuration {
-	c := &configuration{d: d, first: s.First, n: s.End - s.First, forms: forms(d, s.First, s.End, nil)}
-	ints := make([]int, 6*(c.n+1))
-	for i := range ints {
-		ints[i] = -1
-	}
-	take := func() []int {
-		part := ints[: c.n+1 : c.n+1]
-		ints = ints[c.n+1:]
-		return part
-	}
-	c.head, c.leftmost, c.secondLeft, c.rightmost, c.secondRight = take(), take(), take(), take(), take()
-	c.stack = take()[:0]
-	c.relation = make([]text.Relation, c.n+1)
-	counts := make([]uint32, 3*(c.n+1))
-	c.tags, c.leftCount, c.rightCount = counts[:c.n+1], counts[c.n+1:2*c.n+2], counts[2*c.n+2:]
-	for i := range c.n {
-		c.tags[i] = uint32(d.Tokens[s.First+i].Tag)
-	}
-	c.tags[c.n] = uint32(text.NTags)
-	return c
-}
-
-func (c *configuration) done() bool { return c.next == c.n && len(c.stack) == 0 }
-
-func (c *configuration) allows(action int) bool {
-	switch action {
-	case shift:
-		return c.next < c.n
-	case left:
-		return len(c.stack) > 0 && (c.next < c.n || len(c.stack) == 1)
-	default:
-		return len(c.stack) > 1
-	}
-}
-
-// arc gives head and child of the arc that an action makes, -1 for shift.
-func (c *configuration) arc(action int) (head, child int) {
-	k := len(c.stack)
-	switch action {
-	case left:
-		return c.next, c.stack[k-1]
-	case right:
-		return c.stack[k-2], c.stack[k-1]
-	}
-	return -1, -1
-}
-
-// do carries an action out.
-func (c *configuration) do(action int) {
-	if action == shift {
-		c.stack = append(c.stack, c.next)
-		c.next++
-		return
-	}
-	head, child := c.arc(action)
-	c.head[child] = head
-	if child < head {
-		c.secondLeft[head], c.leftmost[head] = c.leftmost[head], child
-		c.leftCount[head]++
-	} else {
-		c.secondRight[head], c.rightmost[head] = c.rightmost[head], child
-		c.rightCount[head]++
-	}
-	c.stack = c.stack[:len(c.stack)-1]
-}
-
-func (c *configuration) tree() *text.Tree {
-	t := &text.Tree{First: c.first, Heads: make([]int32, c.n), Relations: c.relation[:c.n]}
-	for i := range t.Heads {
-		t.Heads[i] = int32(c.first + c.head[i])
-		if c.head[i] == c.n {
-			t.Heads[i] = -1
-		}
-	}
-	return t
-}
-
-// pair is the tags of an arc with its direction.
-func (c *configuration) pair(head, child int) uint32 {
-	p := c.tags[head]<<8 | c.tags[child]<<1
-	if head > child {
-		p |= 1
-	}
-	return p
+	best, _ = leader(scores[:], allowed)
+	return text.Relation(best)
 }

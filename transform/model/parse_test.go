@@ -2,9 +2,12 @@ package model
 
 import (
 	"bytes"
+	"encoding/binary"
 	"fmt"
 	"strings"
 	"testing"
+
+	"github.com/google/go-cmp/cmp"
 
 	"github.com/newsledger/newsledger/transform/text"
 )
@@ -28,22 +31,54 @@ func TestTreesOfNews(t *testing.T) {
 	}
 }
 
-func TestParserTrainingGivesTheSameBytesTwice(t *testing.T) {
-	sample := func() []Gold {
-		g := sampleGold()
-		g[0].Heads, g[0].Relations = []int{1, 2, -1, 2, 5, 6, -1, 6}, strings.Fields("det nsubj root punct nummod nsubj root punct")
-		return g
+func sampleTrees() []Gold {
+	g := sampleGold()
+	g[0].Heads, g[0].Relations = []int{1, 2, -1, 2, 5, 6, -1, 6}, strings.Fields("det nsubj root punct nummod nsubj root punct")
+	return g
+}
+
+// checkSample demands the trees of sampleTrees.
+func checkSample(t *testing.T, p *Parser) {
+	t.Helper()
+	g := sampleTrees()[0]
+	for s := range g.Sentences {
+		tree := p.Parse(g.Document, s)
+		for i := range tree.Heads {
+			if want := g.Heads[tree.First+i]; int(tree.Heads[i]) != want || tree.Relations[i].String() != g.Relations[tree.First+i] {
+				t.Errorf("sentence %d, word %d: head %d, relation %v, want %d, %s", s, i, tree.Heads[i], tree.Relations[i], want, g.Relations[tree.First+i])
+			}
+		}
 	}
-	one, two := TrainParser(sample(), 10, 8, 5, 7), TrainParser(sample(), 10, 8, 5, 7)
+}
+
+func TestParserTrainingGivesTheSameBytesTwice(t *testing.T) {
+	one, two := TrainParser(sampleTrees(), 10, 8, 5, 7), TrainParser(sampleTrees(), 10, 8, 5, 7)
 	if !bytes.Equal(one, two) {
 		t.Fatal("two runs differ")
 	}
-	g := sample()[0]
-	tree := ReadParser(one).Parse(g.Document, 1)
-	for i := range tree.Heads {
-		if want := g.Heads[tree.First+i]; int(tree.Heads[i]) != want || tree.Relations[i].String() != g.Relations[tree.First+i] {
-			t.Errorf("word %d: head %d, relation %v, want %d, %s", i, tree.Heads[i], tree.Relations[i], want, g.Relations[tree.First+i])
-		}
+	checkSample(t, ReadParser(one, nil))
+}
+
+func TestNetworkTrainingGivesTheSameBytesTwice(t *testing.T) {
+	var many []Gold // inputs that are met once get no numbers
+	for range 20 {
+		many = append(many, sampleTrees()...)
+	}
+	one, two := TrainNetwork(many, 3, 7), TrainNetwork(many, 3, 7)
+	if !bytes.Equal(one, two) {
+		t.Fatal("two runs differ")
+	}
+	blind := TrainParser(sampleTrees(), 4, 4, 0, 1) // tables that know nothing
+	binary.LittleEndian.PutUint64(blind, 0)
+	checkSample(t, ReadParser(blind, one))
+}
+
+func TestWordsRememberedOrNotGiveTheSameTree(t *testing.T) {
+	d := tagged("The ministry that police had searched in May closed the border, and nobody said why.")
+	want := parser().Parse(d, 0)
+	fresh := ReadParser(load("parser.bin"), load("network.bin"))
+	if diff := cmp.Diff(want, fresh.Parse(d, 0)); diff != "" {
+		t.Errorf("a parser that has seen nothing before (-want +got):\n%s", diff)
 	}
 }
 

@@ -129,10 +129,7 @@ func (l *learner) averages() []float64 {
 // pack stores averages as whole numbers up to limit, scaled by the largest: cutting off large weights costs far more than coarse small
 // ones. With 127 they take a byte each.
 func pack(bits uint, classes, limit int, avg []float64) []byte {
-	top := 1e-9
-	for _, v := range avg {
-		top = math.Max(top, math.Abs(v))
-	}
+	top := largest(avg)
 	b := putUint32(putUint32(putUint32(nil, uint32(bits)), uint32(classes)), uint32(limit))
 	var high []byte
 	for c := range classes {
@@ -145,4 +142,13 @@ func pack(bits uint, classes, limit int, avg []float64) []byte {
 		}
 	}
 	return append(b, high...)
+}
+
+// largest is the largest absolute value.
+func largest(values []float64) float64 {
+	top := 1e-9
+	for _, v := range values {
+		top = math.Max(top, math.Abs(v))
+	}
+	return top
 }

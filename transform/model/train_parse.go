@@ -2,6 +2,7 @@ package model
 
 import (
 	"encoding/binary"
+	"math"
 	"math/rand/v2"
 	"slices"
 
@@ -15,12 +16,7 @@ func TrainParser(gold []Gold, structureBits, labelBits uint, rounds int, seed ui
 		structure: newLearner(structureBits, actions), labels: newLearner(labelBits, int(text.NRelations)),
 		seen: map[uint32]uint64{}, random: rand.New(rand.NewPCG(seed, 4)),
 	}
-	var places [][2]int
-	for i, g := range gold {
-		for s := range g.Sentences {
-			places = append(places, [2]int{i, s})
-		}
-	}
+	places := sentences(gold)
 	for round := range rounds {
 		t.explore = round > 0
 		t.random.Shuffle(len(places), func(i, j int) { places[i], places[j] = places[j], places[i] })
@@ -28,10 +24,15 @@ func TrainParser(gold []Gold, structureBits, labelBits uint, rounds int, seed ui
 			t.learn(gold[p[0]], gold[p[0]].Sentences[p[1]])
 		}
 	}
-	b := pack(structureBits, actions, 127, t.structure.averages())
-	b = append(b, pack(labelBits, int(text.NRelations), 127, t.labels.averages())...)
+	structure, labels := t.structure.averages(), t.labels.averages()
+	b := putUint32(putUint32(nil, step16(structure)), step16(labels))
+	b = append(b, pack(structureBits, actions, 127, structure)...)
+	b = append(b, pack(labelBits, int(text.NRelations), 127, labels)...)
 	return append(b, packSeen(t.seen)...)
 }
+
+// step16 is what a step of packed weights stands for, in 1/65536.
+func step16(avg []float64) uint32 { return uint32(math.Round(largest(avg) / 127 * 65536)) }
 
 func packSeen(seen map[uint32]uint64) []byte {
 	keys := make([]uint32, 0, len(seen))
