@@ -30,6 +30,7 @@ type Options struct {
 	CSVExcel       bool                // write CSV for Excel: byte order mark, CRLF, an apostrophe before text that Excel would take for a formula
 	CSVCompression csvfile.Compression // of the CSV files as a whole
 	AllSheets      bool                // the workbook has a sheet for every table, also mentions and links
+	HXL            bool                // the workbook has a sheet of events with HXL hashtags
 	Notice         func(error)         // called for everything that a format cannot hold whole (*schema.LimitError); nil drops the notices
 }
 
@@ -42,7 +43,7 @@ func Create(format, dir string, counts map[string]int, o Options) (Writer, error
 	case "parquet":
 		return parquetfile.Create(dir, parquetfile.Options{Version: o.Version, Counts: counts})
 	case "xlsx":
-		return xlsxfile.Create(dir, xlsxfile.Options{Version: o.Version, Counts: counts, AllSheets: o.AllSheets, Notice: o.Notice})
+		return xlsxfile.Create(dir, xlsxfile.Options{Version: o.Version, Counts: counts, AllSheets: o.AllSheets, HXL: o.HXL, Notice: o.Notice})
 	}
 	return nil, fmt.Errorf("unknown format %q: want %s", format, strings.Join(Formats, ", "))
 }

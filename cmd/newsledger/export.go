@@ -31,6 +31,7 @@ type exportOptions struct {
 	meta, articleID, language, memoryLimit string
 	logFormat                              string
 	omitText, omitSentences, strict, quiet bool
+	hxl                                    bool
 	jobs                                   int
 }
 
@@ -61,6 +62,7 @@ func exportFlags(o *exportOptions) []cli.Flag {
 		text(&o.output, "Output", "output", "dataset", "write the dataset to directory `DIR`", "o"),
 		text(&o.formats, "Output", "format", "csv,parquet,xlsx", "write `FORMATS`: csv, parquet, xlsx, with commas between", "f"),
 		text(&o.sheets, "Output", "sheets", "main", "put `SHEETS` into the workbook: main, or all tables"),
+		yes(&o.hxl, "Output", "hxl", "add a sheet of events with HXL hashtags in row 2 to the workbook"),
 		text(&o.csvProfile, "Output", "csv-profile", "plain", "write CSV as `PROFILE`: plain, or excel (byte order mark, CRLF, formula guard)"),
 		text(&o.csvCompression, "Output", "csv-compression", "none", "compress the CSV files as `HOW`: none, gzip or zstd"),
 		yes(&o.omitText, "Output", "omit-text", "leave the articles' text out; sentences, ids and offsets stay"),
@@ -238,7 +240,7 @@ func interruptible(ctx context.Context, r io.Reader) io.Reader {
 // write writes all formats and the documents into dir.
 func (o *exportOptions) write(ctx context.Context, dir string, r *transform.Resolved, run *report) error {
 	runtime.GC() // what reading left behind would otherwise stand beside what writing needs
-	options := exporters.Options{Version: versionText(), CSVExcel: o.csvProfile == "excel", AllSheets: o.sheets == "all", Notice: run.notice}
+	options := exporters.Options{Version: versionText(), CSVExcel: o.csvProfile == "excel", AllSheets: o.sheets == "all", HXL: o.hxl, Notice: run.notice}
 	if o.csvCompression != "none" {
 		options.CSVCompression = csvfile.Compression(o.csvCompression)
 	}

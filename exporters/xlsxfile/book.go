@@ -56,7 +56,7 @@ func newBook(dir string, o Options) (*book, error) {
 	if err := b.front(); err != nil {
 		return nil, err
 	}
-	for _, s := range plan(o.Counts, o.AllSheets) {
+	for _, s := range plan(o) {
 		if err := b.open(s); err != nil {
 			return nil, err
 		}
@@ -111,7 +111,7 @@ func (b *book) print(name, orientation string, high int) error {
 func (b *book) open(s sheet) error {
 	d := &shown{sheet: s, jumps: jumpsOf(s, b.o.Counts), total: b.o.Counts[s.table.Name], row: make([]cell, len(s.columns)), filled: make([]fill1, len(s.columns))}
 	b.sheets = append(b.sheets, d)
-	parts := max(1, (d.total+b.sheetRows-1)/b.sheetRows)
+	parts := max(1, (d.total+b.holds(d)-1)/b.holds(d))
 	for n := range parts {
 		name := partName(s.name, n)
 		d.parts = append(d.parts, name)
@@ -120,7 +120,7 @@ func (b *book) open(s sheet) error {
 		}
 	}
 	if parts > 1 {
-		b.notice(&schema.LimitError{Table: s.table.Name, Has: d.total, Max: b.sheetRows, Unit: "rows", Done: fmt.Sprintf("sheet %s goes on in %d more sheets", s.name, parts-1)})
+		b.notice(&schema.LimitError{Table: s.table.Name, Has: d.total, Max: b.holds(d), Unit: "rows", Done: fmt.Sprintf("sheet %s goes on in %d more sheets", s.name, parts-1)})
 	}
 	if s.order != nil {
 		var err error
@@ -128,6 +128,14 @@ func (b *book) open(s sheet) error {
 		return err
 	}
 	return b.openGrids(d)
+}
+
+// holds is how many rows of d a worksheet holds.
+func (b *book) holds(d *shown) int {
+	if d.tagged {
+		return b.sheetRows - 1
+	}
+	return b.sheetRows
 }
 
 func partName(name string, n int) string {
@@ -141,16 +149,31 @@ func partName(name string, n int) string {
 func (b *book) openGrids(d *shown) error {
 	left := d.total
 	for n, name := range d.parts {
-		rows := min(left, b.sheetRows)
+		rows := min(left, b.holds(d))
 		left -= rows
-		g, err := newGrid(b, name, "tbl_"+lower(partName(d.name, n)), d.columns, rows, d.lines)
+		g, err := d.newGrid(b, name, "tbl_"+lower(partName(d.name, n)), rows)
 		if err != nil {
 			return err
 		}
-		g.jumps = d.jumps
 		d.grids = append(d.grids, g)
 	}
 	return nil
+}
+
+// newGrid begins one worksheet of d.
+func (d *shown) newGrid(b *book, name, table string, rows int) (*grid, error) {
+	if !d.tagged {
+		g, err := newGrid(b, name, table, d.columns, rows, d.lines)
+		if err == nil {
+			g.jumps = d.jumps
+		}
+		return g, err
+	}
+	g, err := newGrid(b, name, "", d.columns, rows+1, d.lines)
+	if err != nil {
+		return nil, err
+	}
+	return g, g.add(tags(d.columns))
 }
 
 // write shows the rows of a batch on all sheets of its table.
@@ -189,7 +212,7 @@ func (b *book) writeRow(d *shown, batch schema.Batch, i int) error {
 	if d.came > d.total {
 		return fmt.Errorf("sheet %s: more rows than the %d announced", d.name, d.total)
 	}
-	return d.grids[(d.came-1)/b.sheetRows].add(d.row)
+	return d.grids[(d.came-1)/b.holds(d)].add(d.row)
 }
 
 // explain puts words into a blank cell that means something, and makes words a jump to the row that they speak of.
@@ -246,7 +269,7 @@ func (b *book) release(d *shown) error {
 	}
 	n := 0
 	return d.held.each(len(d.columns), func(row []cell) error {
-		g := d.grids[n/b.sheetRows]
+		g := d.grids[n/b.holds(d)]
 		n++
 		return g.add(row)
 	})

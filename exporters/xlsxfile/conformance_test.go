@@ -17,7 +17,7 @@ import (
 
 // sheetOf is the data sheet that shows all rows of a table, nil for none.
 func sheetOf(table *schema.Table) *sheet {
-	chosen := plan(map[string]int{"changes": 1}, true)
+	chosen := plan(Options{Counts: map[string]int{"changes": 1}, AllSheets: true})
 	if i := slices.IndexFunc(chosen, func(s sheet) bool { return s.table == table && s.keep == nil }); i >= 0 {
 		return &chosen[i]
 	}

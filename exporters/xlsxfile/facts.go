@@ -122,7 +122,8 @@ func monthOf(e *schema.EventFlat) (int, bool) {
 // kept copies what Summary shows of an event: rows of a batch must not be kept.
 func kept(e *schema.EventFlat) schema.EventFlat {
 	return schema.EventFlat{EventID: e.EventID, DateStart: e.DateStart, DateText: e.DateText, DatePrecision: e.DatePrecision, EventType: e.EventType, Status: e.Status,
-		Assertion: e.Assertion, Summary: e.Summary, DueDate: e.DueDate, DueText: e.DueText, AgentIDs: slices.Clone(e.AgentIDs), TargetIDs: slices.Clone(e.TargetIDs), DateEnd: e.DateEnd}
+		Assertion: e.Assertion, Summary: e.Summary, DueDate: e.DueDate, DueText: e.DueText, AgentIDs: slices.Clone(e.AgentIDs), TargetIDs: slices.Clone(e.TargetIDs), DateEnd: e.DateEnd,
+		FirstReported: e.FirstReported}
 }
 
 func (f *facts) group(g *schema.FigureGroup) {

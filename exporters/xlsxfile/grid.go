@@ -22,7 +22,7 @@ type gridColumn struct {
 type grid struct {
 	book    *book
 	name    string
-	table   string // name of the Excel table
+	table   string // name of the Excel table; "" for none
 	columns []gridColumn
 	rows    int      // that it will have
 	lines   int      // of text that a row is high, the same for all rows: sorting a sheet does not move heights
@@ -150,9 +150,7 @@ func (g *grid) finish() error {
 	if g.next-2 != g.rows {
 		return fmt.Errorf("sheet %s: %d rows came, and %d were announced", g.name, g.next-2, g.rows)
 	}
-	stripes := true
-	err := g.stream.AddTable(&excelize.Table{Range: g.area(max(g.rows, 1) + 1), Name: g.table, StyleName: "TableStyleLight1", ShowRowStripes: &stripes})
-	if err != nil {
+	if err := g.addTable(); err != nil {
 		return err
 	}
 	if err := g.book.print(g.name, "landscape", 0); err != nil {
@@ -162,6 +160,14 @@ func (g *grid) finish() error {
 		return err
 	}
 	return g.stream.Flush()
+}
+
+func (g *grid) addTable() error {
+	if g.table == "" {
+		return nil
+	}
+	stripes := true
+	return g.stream.AddTable(&excelize.Table{Range: g.area(max(g.rows, 1) + 1), Name: g.table, StyleName: "TableStyleLight1", ShowRowStripes: &stripes})
 }
 
 // paper says what is printed: the columns that fit a page in readable letters, under the header on each page.

@@ -32,6 +32,9 @@ type jumpTo struct {
 // jumpsOf finds the jumps of a sheet by column. A formula looks for the id, so that a jump survives sorting; it is too slow for large books.
 func jumpsOf(s sheet, counts map[string]int) []jumpTo {
 	to := make([]jumpTo, len(s.columns))
+	if s.tagged {
+		return to
+	}
 	for _, j := range jumps {
 		from := slices.IndexFunc(s.columns, func(c gridColumn) bool { return c.name == j.column })
 		target := plans[slices.IndexFunc(plans, func(p sheet) bool { return p.name == j.sheet })]

@@ -21,16 +21,20 @@ type sheet struct {
 	keep    func(schema.Batch, int) bool   // nil: all rows
 	order   func(schema.Batch, int) [2]int // least first, ties as in the table; nil: all as in the table
 	words   map[string]worded              // by column: what is shown in place of a blank cell
+	tagged  bool                           // HXL tags in row 2, and no Excel table
 	lines   int                            // of text that a row is high
 }
 
 // plan chooses the sheets of a workbook.
-func plan(counts map[string]int, all bool) []sheet {
+func plan(o Options) []sheet {
 	chosen := slices.Clone(plans)
-	if counts["changes"] > 0 {
+	if o.Counts["changes"] > 0 {
 		chosen = append(chosen, changesPlan)
 	}
-	if all {
+	if o.HXL {
+		chosen = append(chosen, hxlPlan())
+	}
+	if o.AllSheets {
 		chosen = append(chosen, rawPlans()...)
 	}
 	for i := range chosen {

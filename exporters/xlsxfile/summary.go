@@ -40,16 +40,6 @@ func (p *page) keep(err error) {
 	}
 }
 
-// date writes a day as Excel counts it.
-func (p *page) date(column int, d *schema.Date) {
-	if d == nil {
-		return
-	}
-	if c, _ := day(float64(*d)+serialOfEpoch, dateStyle); c.kind == number {
-		p.put(column, c.real, dateStyle)
-	}
-}
-
 // section writes a heading over the columns from first to last, linked to the sheet that says more ("" for none).
 func (p *page) section(first, last int, title, sheet string) {
 	for c := first; c <= last; c++ {
@@ -160,6 +150,8 @@ func (p *page) latest(f *facts) {
 // dayText writes when an event was with its real precision: a day as such, a month or year without a day that nobody stated.
 func dayText(e *schema.EventFlat) string {
 	switch {
+	case e.DateStart == nil && e.DateText == "" && e.FirstReported != nil:
+		return "reported " + e.FirstReported.String()
 	case e.DateStart == nil:
 		return e.DateText
 	case e.DatePrecision == "day":
@@ -212,7 +204,7 @@ func (p *page) deadlines(f *facts) {
 	deadlines := f.shareable(f.deadlines.rows, nDeadlines)
 	p.none(len(deadlines))
 	for _, e := range deadlines {
-		p.date(1, e.DueDate)
+		p.put(1, e.DueDate.String(), lineStyle)
 		p.put(2, e.Status, lineStyle)
 		p.put(3, excerpt(e.Summary, 76), lineStyle)
 		p.row++

@@ -140,3 +140,21 @@ func TestPrintedColumnsFitAPage(t *testing.T) {
 		}
 	}
 }
+
+// Tools of the Humanitarian Data Exchange look for the hashtags below the header.
+func TestHXLStandsBelowTheHeader(t *testing.T) {
+	events, groups := arrests()
+	f := bookOf(t, Options{HXL: true}, events, groups)
+	rows, err := f.GetRows("HXL")
+	if err != nil || len(rows) != 2+events.Len() {
+		t.Fatalf("%d rows: %v", len(rows), err)
+	}
+	for i, name := range rows[0] {
+		if rows[1][i] != hxlTags[name] {
+			t.Errorf("%s has tag %q", name, rows[1][i])
+		}
+	}
+	if tables, _ := f.GetTables("HXL"); len(tables) != 0 {
+		t.Errorf("tables %v", tables)
+	}
+}

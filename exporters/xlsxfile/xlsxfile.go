@@ -28,6 +28,7 @@ type Options struct {
 	Version   string         // of newsledger; "" for 0.0.0
 	Counts    map[string]int // final number of rows of each table: a sheet states its size before its rows
 	AllSheets bool           // add a sheet for every table, also mentions and links
+	HXL       bool           // add a sheet of events with HXL hashtags below its header
 	sheetRows int            // rows of a worksheet below its header; 0 for all that Excel holds
 	Notice    func(error)    // called with *schema.LimitError for what a sheet cannot hold; nil drops the notices
 }
