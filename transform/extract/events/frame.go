@@ -62,8 +62,12 @@ func (f *finder) frame(s *sense, i, first, end int, active bool) *act {
 	if !ok {
 		return nil
 	}
-	if s := a.subject; s.ok && s.First < a.from && f.listEnds(s.Phrase, a.verb.First) {
-		a.from = s.First // the clause begins with the first of "police, soldiers and customs officers"
+	surface := a.subject
+	if a.passive {
+		surface = a.object
+	}
+	if surface.ok && surface.First < a.from && f.listEnds(surface.Phrase, a.verb.First) {
+		a.from = surface.First // the clause begins with the first of "police, soldiers and customs officers"
 	}
 	return a
 }

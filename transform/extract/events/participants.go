@@ -41,7 +41,7 @@ func (f *finder) actorRow(p model.Phrase) (schema.EventActor, bool) {
 
 // apposed is the name that stands between commas behind a title: "the prime minister of the country, NAME, has".
 func (f *finder) apposed(p model.Phrase) (model.Phrase, bool) {
-	if len(covering(f.mentions, p.First, p.End)) > 0 || !f.headIs(p, []string{"person", "authority"}) {
+	if len(covering(f.mentions, p.Head, p.Head+1)) > 0 || !f.headIs(p, []string{"person", "authority"}) {
 		return p, false
 	}
 	k := p.End

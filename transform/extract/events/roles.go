@@ -10,7 +10,7 @@ import (
 
 // roles lists who plays which part in the mention.
 func (f *finder) roles(a *act) {
-	if a.subject.ok && !f.sameHead(a.subject, a.object) && !unwilled[a.sense.eventType] {
+	if a.subject.ok && !f.sameHead(a.subject, a.object) && !unwilled[a.sense.eventType] && !(a.sense.eventType == "death" && finders[a.sense.words[0]]) {
 		f.addPart(a, a.subject, "agent")
 	}
 	if a.object.ok {
@@ -27,7 +27,7 @@ func (f *finder) roles(a *act) {
 // meets says whether the phrase names those of another event: "agreed on a plan after talks between officials".
 func (f *finder) meets(a *act, pp model.PP) bool {
 	k := pp.Phrase.First - 2
-	if a.sense.pos != 'v' || pp.Prep != "between" || a.object.ok && k < a.object.End {
+	if a.sense.pos != 'v' || k == a.head || pp.Prep != "between" && pp.Prep != "with" || a.object.ok && k < a.object.End {
 		return false
 	}
 	for _, s := range senses[senseKey{'n', f.lemma(k)}] {
@@ -71,6 +71,9 @@ func (f *finder) addOwner(a *act, p model.Phrase) {
 
 // unwilled are the types that nobody does.
 var unwilled = wordSet("natural_disaster accident disease_outbreak market_move")
+
+// finders are verbs of a death that only tell who came upon it: "was found dead by officers".
+var finders = wordSet("find declare pronounce presume confirm")
 
 // itself are the types whose verb has the event for its object: "signed a treaty", "won the election".
 var itself = wordSet("agreement report_published election verdict meeting business_deal weapons_test market_move funding")

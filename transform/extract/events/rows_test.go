@@ -113,6 +113,9 @@ func TestEveryoneHasTheirPart(t *testing.T) {
 		{"whose licence it is", "The regulator revoked the licence of Acme.", "agent regulator, target Acme"},
 		{"who gets it, not what", "The clinic offers free training to nurses.", "agent clinic, recipient nurses"},
 		{"whose troops they are", "The army has 900 troops stationed there.", "agent army, target 900 troops"},
+		{"who finds the dead kills nobody", "The couple were found dead by officers.", "victim couple"},
+		{"with whom another event was", "The mayor discussed the plan with Norway at a meeting with Chad.", "agent mayor, agent Norway, agent Chad"},
+		{"the name behind the title", "The club's spokeswoman, Kristy Bell, visited Norway.", "agent Kristy Bell, target Norway"},
 		{"who takes part", "Nurses took part in an illegal protest.", "agent Nurses"},
 		{"pronouns that nobody resolved give no row", "They arrested him.", ""},
 	} {

@@ -85,6 +85,10 @@ func (f *finder) nounStatus(a *act) string {
 		}
 	}
 	if v, ok := model.VerbAt(f.doc, k-1); ok && v.Main == k-1 { // "called for", "threatened with"
+		if g, known := f.governorAt(k - 1); known && g.status == proposed && f.doc.Lower(k) == "for" && f.verbStatus(a, v, 1) != notOccurred {
+			a.statusBy = k - 1
+			return proposed // "pressed for the release"
+		}
 		return f.governed(a, k-1, v)
 	}
 	if g, ok := governors[f.lemma(k-1)]; ok && g.status != pass && f.doc.Tag(k-1).IsNoun() && (f.doc.Lower(k) == "of" || f.doc.Lower(k) == "for") { // "threat of", "call for"

@@ -29,6 +29,9 @@ func (f *finder) parts(i int) []byte {
 	case t == text.VBG && f.nounLike(i):
 		return []byte{'n', 'v'}
 	case t.IsVerb():
+		if i >= 2 && f.doc.Lower(i-1) == "-" && f.doc.Tokens[i-1].To == f.doc.Tokens[i].From && f.doc.Tokens[i-2].To == f.doc.Tokens[i-1].From && !verbPrefixes[f.doc.Lower(i-2)] {
+			return nil // "president-elect", "rain-triggered"
+		}
 		return []byte{'v'}
 	case t.IsNoun() && !f.inName(i):
 		return []byte{'n'}
@@ -37,6 +40,9 @@ func (f *finder) parts(i int) []byte {
 	}
 	return nil
 }
+
+// verbPrefixes stand before a hyphen and the verb that they belong to: "re-elected".
+var verbPrefixes = wordSet("re de co dis over under out gang ill test")
 
 // nounLike says whether an -ing form stands where a noun does: "the bombing of", "two killings".
 func (f *finder) nounLike(i int) bool {
