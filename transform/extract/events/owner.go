@@ -16,6 +16,9 @@ func (f *finder) otherEvent(a *act, k int) bool {
 			continue
 		}
 		p, ok := f.phraseAt(i + 1)
+		if ok && f.doc.Tag(p.First) == text.NN && p.First == p.Head {
+			continue // "arrested for assault on Monday": what for, no other event
+		}
 		if ok && p.Head < k && p.Head != a.head && senses[senseKey{'n', f.lemma(p.Head)}] != nil {
 			return true
 		}

@@ -174,6 +174,7 @@ func TestADateBelongsToTheEventOfItsOwnPhrase(t *testing.T) {
 	g := given{cities: map[string]string{"Turin": "ITA"}, dates: map[string]string{"4 May 2021": "2021-05-04"}}
 	for _, c := range []struct{ text, want string }{
 		{"The rebels carried out the attack in retaliation for air strikes on 4 May 2021 in Turin.", "attack , attack 2021-05-04 Turin"},
+		{"Police arrested the clerk for investigation of fraud on 4 May 2021.", "arrest 2021-05-04, investigation 2021-05-04"},
 		{"Air strikes on 4 May 2021 in Turin that left 32 people dead were condemned.", "attack 2021-05-04 Turin, death 2021-05-04 Turin"},
 		{"Police raid farms (as in Turin on 4 May 2021, when forty people were rescued).", "rescue 2021-05-04 Turin"},
 		{"Police raided a farm in Turin on 4 May 2021, seizing phones.", "raid 2021-05-04 Turin, seizure 2021-05-04 Turin"},
