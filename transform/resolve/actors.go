@@ -26,6 +26,7 @@ type actorRef struct {
 type edge struct {
 	strength int
 	a, b     int32
+	alike    float64 // between edges of one strength, the greater first
 }
 
 // The reasons, strongest first.
@@ -129,7 +130,7 @@ func nameEdges(refs []actorRef) []edge {
 	first := map[string]int32{}
 	star := func(i int32, block string, strength int) {
 		if j, ok := first[block]; ok && j != i {
-			edges = append(edges, edge{strength, j, i})
+			edges = append(edges, edge{strength: strength, a: j, b: i})
 		} else if !ok {
 			first[block] = i
 		}
@@ -190,10 +191,10 @@ func acronymEdges(refs []actorRef) []edge {
 	var edges []edge
 	for acronym, short := range bare {
 		for _, i := range short[1:] {
-			edges = append(edges, edge{definedAcronym, short[0], i})
+			edges = append(edges, edge{strength: definedAcronym, a: short[0], b: i})
 		}
 		if long := full[acronym]; len(long) > 0 && oneName(refs, long) {
-			edges = append(edges, edge{definedAcronym, min(long[0], short[0]), max(long[0], short[0])})
+			edges = append(edges, edge{strength: definedAcronym, a: min(long[0], short[0]), b: max(long[0], short[0])})
 		}
 	}
 	return edges
@@ -241,7 +242,7 @@ func spellingEdges(refs []actorRef) []edge {
 		known := false
 		for _, f := range blocks[block] {
 			if f.folded == folded || sameSpelling(f.folded, folded) {
-				edges = append(edges, edge{otherSpelling, f.first, int32(i)})
+				edges = append(edges, edge{strength: otherSpelling, a: f.first, b: int32(i)})
 			}
 			known = known || f.folded == folded
 		}

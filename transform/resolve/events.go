@@ -23,7 +23,9 @@ const (
 	sameParties         // type, agent and a specific target
 	oneStory            // type, an agent or target, in articles that tell one story
 	sameWords           // type, and sentences that say the same
-	maybeSame           // type, day and country, and nothing else known: not joined, but noted
+	alike               // type, and sentences that are alike, in articles that tell one story
+	companion           // type, and sentences somewhat alike, in articles that report another event in common; else nothing
+	maybeSame           // type, and day and country, or sentences that are alike: joined like companions, else noted
 )
 
 // maxBlock bounds the comparisons of one event inside a block: a block that is larger holds what happens daily.
@@ -32,22 +34,13 @@ const maxBlock = 40
 // events finds which local events of different articles are one.
 func (p *Partition) events() {
 	refs := p.eventRefs()
+	p.told = p.stories()
 	edges := p.eventEdges(refs)
 	slices.SortFunc(edges, func(x, y edge) int {
-		return cmp.Or(cmp.Compare(x.strength, y.strength), cmp.Compare(x.a, y.a), cmp.Compare(x.b, y.b))
+		return cmp.Or(cmp.Compare(x.strength, y.strength), cmp.Compare(y.alike, x.alike), cmp.Compare(x.a, y.a), cmp.Compare(x.b, y.b))
 	})
 	s := newSets(len(refs))
-	scene := make([]scene, len(refs))
-	for i := range refs {
-		scene[i] = sceneOf(&refs[i])
-	}
-	for _, e := range edges {
-		a, b := s.find(e.a), s.find(e.b)
-		if e.strength < maybeSame && a != b && scene[a].agrees(scene[b]) {
-			kept, gone := s.join(a, b)
-			scene[kept] = scene[kept].with(scene[gone])
-		}
-	}
+	left := p.joinEvents(refs, edges, s)
 	of, n := s.clusters()
 	p.Events = make([]Cluster, n)
 	for i, c := range of {
@@ -58,12 +51,41 @@ func (p *Partition) events() {
 	for i := range p.Events {
 		p.Events[i].spread()
 	}
-	for _, e := range edges {
-		a, b := of[s.find(e.a)], of[s.find(e.b)]
-		if lo, hi := min(a, b), max(a, b); e.strength == maybeSame && lo != hi && p.Events[hi].Maybe < 0 && p.Events[lo].Maybe < 0 {
+	for _, e := range left {
+		lo, hi := min(of[e.a], of[e.b]), max(of[e.a], of[e.b])
+		if e.strength == maybeSame && lo != hi && p.Events[hi].Maybe < 0 && p.Events[lo].Maybe < 0 {
 			p.Events[hi].Maybe = int(lo)
 		}
 	}
+}
+
+// joinEvents joins along the edges, the strongest first, what nothing in its components speaks against. It returns the edges by which two
+// events may be one, which nothing denies, and which are not enough.
+func (p *Partition) joinEvents(refs []eventRef, edges []edge, s sets) (left []edge) {
+	scenes := make([]scene, len(refs))
+	for i := range refs {
+		scenes[i] = p.sceneOf(&refs[i])
+	}
+	companions := map[[2]int32]bool{} // pairs of articles that report another event in common
+	for _, e := range edges {
+		a, b := s.find(e.a), s.find(e.b)
+		if !scenes[a].agrees(scenes[b]) {
+			continue
+		}
+		pair := [2]int32{refs[e.a].Article, refs[e.b].Article}
+		if e.strength >= companion && !companions[pair] {
+			left = append(left, e)
+			continue
+		}
+		if e.strength <= oneStory {
+			companions[pair] = true
+		}
+		if a != b {
+			kept, gone := s.join(a, b)
+			scenes[kept] = scenes[kept].with(scenes[gone])
+		}
+	}
+	return left
 }
 
 func (p *Partition) eventRefs() []eventRef {
@@ -98,7 +120,7 @@ func (p *Partition) eventEdges(refs []eventRef) []edge {
 				}
 				seen[j] = true
 				if strength, ok := p.sameEvent(&refs[j], &refs[i]); ok {
-					edges = append(edges, edge{strength, j, int32(i)})
+					edges = append(edges, edge{strength, j, int32(i), p.told.one(refs[j].Article, refs[i].Article) + p.told.sentences(refs[j].key, refs[i].key)})
 				}
 			}
 			if len(blocks[b]) < maxBlock {
@@ -211,7 +233,7 @@ func (p *Partition) sameEvent(a, b *eventRef) (strength int, ok bool) {
 	case p.saysTheSame(a, b):
 		return sameWords, true
 	}
-	return 0, false
+	return p.alikeEvents(a, b)
 }
 
 // storyActors is how many specific actors two articles have in common when they tell one story: one may be a figure of public life.
@@ -260,11 +282,12 @@ func intersects[T comparable](a, b []T) bool {
 type scene struct {
 	start, end     *schema.Date
 	country, place string
-	real           int // 1 occurred or ongoing, 2 not yet or not at all, 3 denied
+	real           int     // 1 occurred or ongoing, 2 not yet or not at all, 3 denied
+	targets        []int32 // the specific ones
 }
 
-func sceneOf(e *eventRef) scene {
-	s := scene{country: e.key.Country, place: e.key.PlaceID, real: 2}
+func (p *Partition) sceneOf(e *eventRef) scene {
+	s := scene{targets: slices.DeleteFunc(slices.Clone(e.targets), func(t int32) bool { return !p.isSpecific(t) }), country: e.key.Country, place: e.key.PlaceID, real: 2}
 	switch e.key.Status {
 	case "occurred", "ongoing":
 		s.real = 1
@@ -277,13 +300,17 @@ func sceneOf(e *eventRef) scene {
 	return s
 }
 
-// agrees says whether two components may be one event: days that overlap, no other country or spot, and both real or both not yet.
+// agrees says whether two components may be one event: days that overlap, no other country, spot or people, and both real or both not yet.
 func (s scene) agrees(o scene) bool {
-	return s.real == o.real && (s.country == "" || o.country == "" || s.country == o.country) && (s.place == "" || o.place == "" || s.place == o.place) &&
+	return s.real == o.real && !rivals(s.targets, o.targets) && (s.country == "" || o.country == "" || s.country == o.country) && (s.place == "" || o.place == "" || s.place == o.place) &&
 		(s.start == nil || o.start == nil || *s.start <= *o.end && *o.start <= *s.end)
 }
 
+// rivals says whether both lists name somebody and nobody is in both.
+func rivals(a, b []int32) bool { return len(a) > 0 && len(b) > 0 && !intersects(a, b) }
+
 func (s scene) with(o scene) scene {
+	s.targets = append(slices.Clip(s.targets), o.targets...)
 	s.country, s.place = cmp.Or(s.country, o.country), cmp.Or(s.place, o.place)
 	switch {
 	case s.start == nil:

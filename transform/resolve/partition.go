@@ -9,6 +9,8 @@ type Partition struct {
 	Actors []Actor
 	Events []Cluster // events that are one
 	Groups []Cluster // figures that stand beside each other
+
+	told *stories // while events are compared
 }
 
 // Cluster is a set of local events or figures that are one.

@@ -191,6 +191,54 @@ func TestOneRaidInTwoArticles(t *testing.T) {
 	}
 }
 
+// saying gives the events of a record sentences of their own.
+func saying(r *schema.Record, sentences ...string) *schema.Record {
+	for i, s := range sentences {
+		r.EventMentions[i].Quote = s
+	}
+	return r
+}
+
+func TestOneEventInOtherWords(t *testing.T) {
+	quake, arrest := what{kind: "natural_disaster", status: "occurred"}, what{kind: "arrest", status: "occurred"}
+	seize := what{kind: "seizure", status: "occurred"}
+	day := what{"arrest", "occurred", "2025-07-14", "2025-07-14", "KHM", []int{0}, nil}
+	police := []who{{"Cambodian police", "law_enforcement", "KHM"}, {"Anna Bell", "person", ""}, {"Peter Hale", "person", ""}}
+	of := func(e what, n int) what { e.targets = []int{n}; return e }
+	for _, c := range []struct {
+		name string
+		a, b *schema.Record
+		want int
+	}{
+		{"two articles of one story", saying(record(1, "", nil, quake), "A strong tremor damaged the harbour of Osorno, its bridge and two mills."),
+			saying(record(2, "", nil, quake), "The tremor that damaged bridge and mills in Osorno lasted a minute."), 1},
+		{"one kind, two stories", saying(record(1, "", nil, quake), "A strong tremor damaged the harbour of Osorno, its bridge and two mills."),
+			saying(record(2, "", nil, quake), "Villages near Tomsk shook when a tremor broke windows on Sunday."), 2},
+		{"one story, two people", saying(record(1, "", police, of(arrest, 1)), "Officers arrested singer Anna Bell for drunken driving near Osorno harbour."),
+			saying(record(2, "", police, of(arrest, 2)), "Officers arrested singer Peter Hale for drunken driving near Osorno harbour."), 2},
+		{"what goes with an event in common", saying(record(1, "", police, day, seize), "Police arrested clerks.", "Officers seized telephones and ledgers in flats across several quarters of town."),
+			saying(record(2, "", police, day, seize), "Clerks were held.", "Hundreds of telephones, computers and other goods were seized by customs officers in raids."), 1},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			records := []*schema.Record{c.a, c.b}
+			for n := range 8 { // articles about other things, so that words weigh
+				records = append(records, saying(record(10+n, "", nil, arrest), fmt.Sprintf("Sheriffs of county%d arrested farmer%d over goats%d.", n, n, n)))
+			}
+			p := Resolve(keysOf(records), nil)
+			last := c.a.Events[len(c.a.Events)-1].EventType
+			got := 0
+			for _, e := range p.Events {
+				if m := e.Members[0]; m.Article < 2 && p.key(int(m.Article)).Events[m.Number].Type == last {
+					got++
+				}
+			}
+			if got != c.want {
+				t.Errorf("%d events of type %s, want %d", got, last, c.want)
+			}
+		})
+	}
+}
+
 func TestPartitionIsIndependentOfOrder(t *testing.T) {
 	var records []*schema.Record
 	for n := range 60 {

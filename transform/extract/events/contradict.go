@@ -2,6 +2,7 @@ package events
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/newsledger/newsledger/schema"
 )
@@ -39,9 +40,12 @@ func (f *finder) openDated(a, b *act) bool {
 	return slices.ContainsFunc(within(f.dates, first, first+2), func(p place) bool { return f.rec.Dates[p.row].DateEDTF != "" })
 }
 
-// rivals says whether two mentions are parts of one statement ("the meeting followed the talks"), or weapons of two kinds.
+// rivals says whether two mentions are parts of one statement ("the meeting followed the talks"), or weapons or disasters of two kinds.
 func (f *finder) rivals(a, b *act) bool {
 	if a.sense.mode != "" && b.sense.mode != "" && a.sense.mode != b.sense.mode && a.sense.group == "force" {
+		return true
+	}
+	if a.sense.eventType == "natural_disaster" && disaster(f.lemma(a.head)) != disaster(f.lemma(b.head)) {
 		return true
 	}
 	if a.sentence != b.sentence || a.granularity == standing {
@@ -122,6 +126,17 @@ func (f *finder) keep(a *act, from, to int) {
 	a.dates = slices.DeleteFunc(a.dates, out)
 	a.scenes = slices.DeleteFunc(a.scenes, func(s scene) bool { return out(s.place) })
 }
+
+// disaster is the kind of natural disaster that a word names: "quake" and "tremor" are one, "tsunami" is another.
+func disaster(word string) string {
+	if k, ok := disasterKinds[word]; ok {
+		return k
+	}
+	return word
+}
+
+var disasterKinds = map[string]string{"quake": "earthquake", "tremor": "earthquake", "temblor": "earthquake", "aftershock": "earthquake", "hurricane": "storm", "typhoon": "storm", "cyclone": "storm", "flooding": "flood",
+	"mudslide": "landslide", "bushfire": "wildfire"}
 
 // orders are verbs that set one event before another.
 var orders = wordSet("follow precede trigger spark prompt cause provoke")
@@ -209,13 +224,29 @@ func (f *finder) objectCount(a *act) float64 {
 func (f *finder) others(a, b *act, role string) bool {
 	x, y := ids(a, role), ids(b, role)
 	if len(x) > 0 && len(y) > 0 {
-		return !slices.ContainsFunc(x, func(id string) bool { return slices.Contains(y, id) })
+		return !common(x, y) && !(f.underHeading(a, b) && f.namesakes(x, y))
 	}
 	if role == "agent" || len(x)+len(y) > 0 || !a.object.ok || !b.object.ok {
 		return false
 	}
 	h, k := f.lemma(a.object.Head), f.lemma(b.object.Head)
 	return h != k && !(f.headIs(a.object.Phrase, []string{"person"}) && f.headIs(b.object.Phrase, []string{"person"}))
+}
+
+// underHeading says whether a stands in the sentence below the heading of b.
+func (f *finder) underHeading(a, b *act) bool {
+	return a.sentence == b.sentence+1 && f.doc.Sentences[b.sentence].Heading
+}
+
+// namesakes says whether an actor of x and one of y have the first word of their names in common: a group and its firm.
+func (f *finder) namesakes(x, y []string) bool {
+	first := func(id string) string {
+		w, _, _ := strings.Cut(f.rec.Actors[f.actors[id]].Name, " ")
+		return w
+	}
+	return slices.ContainsFunc(x, func(p string) bool {
+		return slices.ContainsFunc(y, func(q string) bool { return first(p) == first(q) })
+	})
 }
 
 // ids are the actors of a mention in the role.

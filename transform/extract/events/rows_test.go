@@ -137,6 +137,7 @@ func TestOneEventIsOneRow(t *testing.T) {
 		{"the latest raids are not those of a month named", "Soldiers raided compounds on the coast. In March 2021 the court freed men held in island raids. The latest raids drew praise.", 3, 4},
 		{"the attack is not what it avenges", "The rebels carried out the attack in retaliation for air strikes in the valley.", 2, 2},
 		{"what two people run is not one", "Officers said the family of Anna Bell profits from scam operations. Investigators tied Peter Hale to scam operations.", 2, 2},
+		{"a quake and an older wave are two", "The quake shook the coast. Many remember the tsunami.", 2, 2},
 		{"two verbs of a sentence are two", "Police arrested a baker and arrested a painter.", 2, 2},
 	} {
 		rec := readGiven(c.text, given{figures: map[string]string{"40": "arrested", "12 ": "arrested"}, months: map[string]string{"March 2021": "2021-03"}})
