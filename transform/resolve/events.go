@@ -284,10 +284,14 @@ type scene struct {
 	country, place string
 	real           int     // 1 occurred or ongoing, 2 not yet or not at all, 3 denied
 	targets        []int32 // the specific ones
+	spoken         []int32 // of acts of speech: the articles that report them
 }
 
 func (p *Partition) sceneOf(e *eventRef) scene {
 	s := scene{targets: slices.DeleteFunc(slices.Clone(e.targets), func(t int32) bool { return !p.isSpecific(t) }), country: e.key.Country, place: e.key.PlaceID, real: 2}
+	if schema.EventGroup(e.key.Type) == "speech" {
+		s.spoken = []int32{e.Article}
+	}
 	switch e.key.Status {
 	case "occurred", "ongoing":
 		s.real = 1
@@ -300,9 +304,11 @@ func (p *Partition) sceneOf(e *eventRef) scene {
 	return s
 }
 
-// agrees says whether two components may be one event: days that overlap, no other country, spot or people, and both real or both not yet.
+// agrees says whether two components may be one event: days that overlap, no other country, spot or people, both real or both not yet; and
+// of acts of speech no two of one article, for who accuses twice says two things.
 func (s scene) agrees(o scene) bool {
-	return s.real == o.real && !rivals(s.targets, o.targets) && (s.country == "" || o.country == "" || s.country == o.country) && (s.place == "" || o.place == "" || s.place == o.place) &&
+	return s.real == o.real && !rivals(s.targets, o.targets) && !intersects(s.spoken, o.spoken) &&
+		(s.country == "" || o.country == "" || s.country == o.country) && (s.place == "" || o.place == "" || s.place == o.place) &&
 		(s.start == nil || o.start == nil || *s.start <= *o.end && *o.start <= *s.end)
 }
 
@@ -311,6 +317,7 @@ func rivals(a, b []int32) bool { return len(a) > 0 && len(b) > 0 && !intersects(
 
 func (s scene) with(o scene) scene {
 	s.targets = append(slices.Clip(s.targets), o.targets...)
+	s.spoken = append(slices.Clip(s.spoken), o.spoken...)
 	s.country, s.place = cmp.Or(s.country, o.country), cmp.Or(s.place, o.place)
 	switch {
 	case s.start == nil:

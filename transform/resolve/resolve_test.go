@@ -239,6 +239,15 @@ func TestOneEventInOtherWords(t *testing.T) {
 	}
 }
 
+func TestWhoAccusesTwiceSaysTwoThings(t *testing.T) {
+	actors := []who{{"Amnesty International", "ngo", ""}, {"Port Company", "company", ""}}
+	says := what{"accusation", "occurred", "", "", "", []int{0}, []int{1}}
+	p := Resolve(keysOf([]*schema.Record{record(1, "", actors, says, says), record(2, "", actors, says)}), nil)
+	if len(p.Events) != 2 {
+		t.Errorf("%d accusations, want 2: those that one article tells apart", len(p.Events))
+	}
+}
+
 func TestPartitionIsIndependentOfOrder(t *testing.T) {
 	var records []*schema.Record
 	for n := range 60 {
