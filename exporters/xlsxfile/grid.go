@@ -35,6 +35,10 @@ type grid struct {
 // lineHeight is the height of a line of text in points.
 const lineHeight = 15
 
+// pageWidth is how many characters a printed line may hold. On A4 across at full size 149 of 11 points fit; 206 come out in 8 points, which one
+// can still read.
+const pageWidth = 206
+
 // maxAnchors is the number of rows up to which addresses are links of their cells. excelize takes quadratic time for them; beyond, a
 // HYPERLINK formula with the address as its value does the same work, also past the 65,530 links that a sheet may have.
 const maxAnchors = 5_000

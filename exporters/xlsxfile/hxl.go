@@ -20,10 +20,12 @@ var hxlTags = map[string]string{
 func hxlPlan() sheet {
 	s := sheet{name: "HXL", tab: bookTab, table: schema.EventsFlat, order: eventOrder, tagged: true, lines: 1,
 		about: "The events with HXL hashtags in row 2, for the Humanitarian Data Exchange."}
+	width := 0.0
 	for i := range s.table.Columns {
 		c := &s.table.Columns[i]
 		if hxlTags[c.Name] != "" {
-			s.columns = append(s.columns, gridColumn{printed: true}.as(c, usualWidth(c)))
+			width += usualWidth(c)
+			s.columns = append(s.columns, gridColumn{printed: width <= pageWidth}.as(c, usualWidth(c)))
 		}
 	}
 	return s

@@ -43,7 +43,7 @@ var plans = []sheet{
 		columns: columnsOf(schema.Actors, `name 30, actor_type 17, sector 17, title 30, affiliation 28, country_code 8, aliases 30, n_articles 8, n_mentions 9, is_sensitive 12 | actor_id 22`)},
 	{name: "Links", tab: whoTab, table: schema.LinksFlat, lines: 3,
 		about:   "Ties and events between named actors, one row a tie.",
-		columns: columnsOf(schema.LinksFlat, `source_name 26, link 18, label 26, target_name 26, assertion 11, status 11, sentence 70, n_articles 8 | + *`)},
+		columns: columnsOf(schema.LinksFlat, `source_name 26, link 21, label 26, target_name 26, assertion 11, status 11, sentence 70, n_articles 8 | + *`)},
 	{name: "Places", tab: whereTab, table: schema.Places, lines: 1,
 		about:   "The places that the articles name.",
 		columns: columnsOf(schema.Places, `name 30, place_type 12, admin1 24, country_code 8, n_mentions 9, n_events 8, n_articles 8, latitude 10, longitude 10, is_centroid 9 | + place_id`)},

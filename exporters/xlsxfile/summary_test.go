@@ -123,9 +123,8 @@ func TestRowsGoOnInTheNextSheet(t *testing.T) {
 	}
 }
 
-// On A4 at full width 149 characters of 11 points fit a line: 205 are printed in 8 points, which one can still read.
 func TestPrintedColumnsFitAPage(t *testing.T) {
-	for _, s := range append(slices.Clone(plans), changesPlan) {
+	for _, s := range append(slices.Clone(plans), changesPlan, hxlPlan()) {
 		width := 0.0
 		for _, c := range s.columns {
 			if c.printed {
@@ -135,7 +134,7 @@ func TestPrintedColumnsFitAPage(t *testing.T) {
 				t.Errorf("%s: %s is too narrow for its name", s.name, c.name)
 			}
 		}
-		if width > 206 {
+		if width > pageWidth {
 			t.Errorf("%s prints %.0f characters in a line", s.name, width)
 		}
 	}
