@@ -106,8 +106,10 @@ func (f *finder) subjectOf(a *act, v model.Verb) (model.Phrase, bool) {
 		return f.beforeInsertion(v.First)
 	case !ok && v.Infinitive:
 		return f.commanded(v)
-	case !ok && f.doc.Tag(v.Main) == text.VBG:
-		return f.exemplified(v)
+	case f.doc.Tag(v.Main) == text.VBG && v.First == v.Main:
+		if q, has := f.exemplified(v); has || !ok {
+			return q, has
+		}
 	}
 	return p, ok
 }
@@ -143,7 +145,7 @@ func (f *finder) beforeInsertion(k int) (model.Phrase, bool) {
 func (f *finder) isDateline(p model.Phrase) bool {
 	t := f.doc.Tag(p.End)
 	return p.First == f.doc.Sentences[f.doc.Tokens[p.Head].Sentence].First && (t == text.Hyphen || t == text.Colon || t == text.Comma || t == text.OpenBracket) &&
-		len(covering(f.places, p.First, p.End)) > 0 && !f.canAct(p)
+		len(covering(f.places, p.Head, p.Head+1)) > 0 && !f.canAct(p)
 }
 
 // describedBefore is the noun that a participle before the verb describes: "those abducted two years ago have been released".

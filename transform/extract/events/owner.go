@@ -35,7 +35,7 @@ func (f *finder) adjunct(a *act) bool {
 // source is the event noun that the clause of the mention tells of: "the strikes this month in the valley that left 32 dead". A subject
 // that can only be a place or a time is not it; the noun before its preposition is.
 func (f *finder) source(a *act) (model.Phrase, bool) {
-	if a.sense.pos != 'v' || a.passive {
+	if a.sense.pos != 'v' || a.passive || !f.doc.Tag(a.verb.First).IsFinite() {
 		return model.Phrase{}, false
 	}
 	p := a.subject.Phrase
