@@ -9,7 +9,6 @@ import (
 	"slices"
 	"strings"
 	"testing"
-	"time"
 
 	"github.com/newsledger/newsledger/schema"
 	"github.com/newsledger/newsledger/transform/model"
@@ -174,20 +173,20 @@ func TestRelationsAreTheSameTwice(t *testing.T) {
 	}
 }
 
-// A long text, one without full stops among them, takes time that grows with its length.
-func TestRelationsStayLinear(t *testing.T) {
+// BenchmarkRelationsInALongLine repeats a sentence that opens many readings, with and without full stops: bytes a second must not fall as the
+// text grows.
+func BenchmarkRelationsInALongLine(b *testing.B) {
 	const unit = "{Mara Lind}, head of the {Harbour Police:law_enforcement}, and \"the former president, {Ola Berg}, who owns {Nordlys:media}, "
 	for _, end := range []string{"", ". "} {
-		run := func(n int) time.Duration {
-			d, rec := marked(strings.Repeat(unit+end, n))
-			start := time.Now()
-			relations(d, rec, nil)
-			return time.Since(start)
-		}
-		run(20)
-		small, large := run(200), run(2000)
-		if large > 40*small+200*time.Millisecond {
-			t.Errorf("ending %q: 200 take %v, 2000 take %v", end, small, large)
+		for _, n := range []int{200, 2000} {
+			b.Run(fmt.Sprintf("%d%s", n, end), func(b *testing.B) {
+				d, rec := marked(strings.Repeat(unit+end, n))
+				b.SetBytes(int64(len(d.Text)))
+				for b.Loop() {
+					rec.Relations = nil
+					relations(d, rec, nil)
+				}
+			})
 		}
 	}
 }

