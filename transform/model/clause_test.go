@@ -43,6 +43,9 @@ func TestWhoDidWhatToWhom(t *testing.T) {
 		{"The court ordered the company to pay a fine.", "pay", "the company", "a fine", ""},
 		{"Thailand and Cambodia signed a deal on Tuesday.", "signed", "Thailand", "a deal", ""},
 		{"There were 14 deaths in the town.", "were", "14 deaths", "", ""},
+		{"The minister said the dam that engineers inspected in June may burst.", "burst", "the dam", "", ""},
+		{"Farmers fled because soldiers from the northern camp had burned the crops.", "burned", "soldiers", "the crops", ""},
+		{"Voters who had waited since dawn left after officials closed the gates.", "closed", "officials", "the gates", ""},
 	} {
 		d := tagged(c.text)
 		v := at(t, d, c.verb)

@@ -133,14 +133,17 @@ type projection struct {
 // thinker runs the network on one sentence after another and remembers words.
 type thinker struct {
 	*network
+	on       bool // asked about this sentence
 	seen     map[uint64]*projection
 	sentence []*projection // by word, root and none last
 	hidden   [netHidden]int32
 	view     view
 }
 
-// remembered bounds the words that a thinker keeps, of some 5 kB each.
-const remembered = 3000
+const (
+	remembered = 3000 // words that a thinker keeps, of some 5 kB each, before it begins anew
+	maxThought = 1000 // words of the longest sentence that it looks at: what is longer is none
+)
 
 func (t *thinker) begin(c *configuration) {
 	if len(t.seen) > remembered || t.seen == nil {

@@ -55,7 +55,7 @@ func (p *Parser) Parse(d *text.Document, s int) *text.Tree {
 	c := newConfiguration(d, d.Sentences[s])
 	t := p.thinkers.Get().(*thinker)
 	defer p.thinkers.Put(t)
-	if p.network != nil {
+	if t.on = p.network != nil && c.n <= maxThought; t.on {
 		t.begin(c)
 	}
 	for !c.done() {
@@ -72,13 +72,13 @@ func (p *Parser) Parse(d *text.Document, s int) *text.Tree {
 func (p *Parser) action(c *configuration, t *thinker) int {
 	var scores [actions]int64
 	var allowed uint64
-	if p.network != nil {
+	if t.on {
 		t.think(c)
 	}
 	for a := range actions {
 		if c.allows(a) {
 			allowed |= 1 << a
-			if p.network != nil {
+			if t.on {
 				scores[a] = t.score(a)
 			}
 		}
@@ -131,7 +131,7 @@ func (p *Parser) label(c *configuration, t *thinker, head, child int) text.Relat
 		allowed = 1<<text.NRelations - 1<<(text.RelRoot+1)
 	}
 	var scores [text.NRelations]int64
-	if p.network != nil {
+	if t.on {
 		for r := range text.NRelations {
 			if allowed>>r&1 != 0 {
 				scores[r] = t.score(relationClass(head, child, r))

@@ -110,6 +110,26 @@ func TestEveryTreeHasOneRootAndNoCycle(t *testing.T) {
 	}
 }
 
+func TestParsingStaysLinear(t *testing.T) {
+	for _, word := range []string{"word%d ", "-;.:\"%d", "ข่าว%d中文Ünï", "and who%d said, "} {
+		b := strings.Builder{}
+		for i := 0; b.Len() < 1<<17; i++ {
+			fmt.Fprintf(&b, word, i)
+		}
+		d := tagged(b.String())
+		for s := range d.Sentences {
+			Parse(d, s)
+		}
+	}
+}
+
+func BenchmarkLoadParser(b *testing.B) {
+	b.ReportAllocs()
+	for b.Loop() {
+		ReadParser(load("parser.bin"), load("network.bin"))
+	}
+}
+
 func BenchmarkTagParseAndNames(b *testing.B) {
 	d := text.Split(strings.Repeat("The health ministry said on Monday that at least 14 people had died in Surin province since June, Dr Somsak Chai told the Bangkok Post. ", 50))
 	run := func() {

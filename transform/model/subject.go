@@ -10,14 +10,18 @@ func Subject(d *text.Document, verb int) (Phrase, bool) {
 	if !ok {
 		return Phrase{}, false
 	}
-	p, ok := subject(d, v, 0)
-	if ok {
+	t := treeOf(d, verb)
+	if t == nil {
+		return subject(d, v, 0)
+	}
+	i := predicateOf(t, v.Main)
+	if p, ok := NounPhrase(d, subordinateSubject(d, t, i)); ok {
 		return p, true
 	}
-	if t := treeOf(d, verb); t != nil {
-		return NounPhrase(d, treeSubject(d, t, predicateOf(t, v.Main), 0))
+	if p, ok := subject(d, v, 0); ok {
+		return p, true
 	}
-	return p, false
+	return NounPhrase(d, treeSubject(d, t, i, 0))
 }
 
 func subject(d *text.Document, v Verb, depth int) (Phrase, bool) {

@@ -44,6 +44,18 @@ func predicateOf(t *text.Tree, i int) int {
 	return i
 }
 
+// subordinateSubject is the noun that the tree shows as subject of the clause that word i carries, -1 for none and for a main clause. The
+// tree sees better than a walk over tags where a subordinate clause begins; in main clauses the walk is right more often.
+func subordinateSubject(d *text.Document, t *text.Tree, i int) int {
+	switch t.Relation(i) {
+	case text.RelAdvcl, text.RelCcomp, text.RelAclRelcl:
+		if s := dependent(t, i, text.RelNsubj, text.RelNsubjPass); s >= 0 && !isRelative(d.Tag(s)) {
+			return s
+		}
+	}
+	return -1
+}
+
 // treeSubject is the subject that the tree shows for the word that carries a clause, -1 for none.
 func treeSubject(d *text.Document, t *text.Tree, i, depth int) int {
 	if depth > 4 || i < 0 {
