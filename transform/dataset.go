@@ -8,12 +8,13 @@ import (
 func (d *Dataset) Resolve() *Resolved {
 	p := resolve.Resolve(d.keys, nil)
 	d.keys = nil
-	return &Resolved{Counts: p.Counts(), Notices: p.Notices, data: d, partition: p}
+	return &Resolved{Counts: p.Counts(), Tally: p.Tally(), Notices: p.Notices, data: d, partition: p}
 }
 
 // Resolved is a dataset whose rows are known but for being written.
 type Resolved struct {
 	Counts  map[string]int   // rows of every table
+	Tally   resolve.Tally    // what became of the articles that were read
 	Notices []resolve.Notice // articles that do not stay
 	data    *Dataset
 

@@ -28,31 +28,32 @@ func (d *Dataset) Close() error { return d.spool.Close() }
 // Events is what a run tells while it goes on. Every field may be nil. They are called by one goroutine at a time.
 type Events struct {
 	Skipped func(error)             // an article that could not be read
-	Read    func(a *schema.Article) // an article that was
+	Noted   func(error)             // what is odd about an article that is read all the same
+	Read    func(a *schema.Article) // an article that was read
 }
 
 // inFlightBytes bounds the text of the articles that are read at a time. One article may be larger: then it is alone.
 const inFlightBytes = 32 << 20
 
 // Gather reads the articles that the inputs name, in parallel, and keeps their records in the order of the tables. An article that cannot be
-// read is reported and left out. The error is that of source.Walk, of ctx or of the spool: then nothing is kept.
+// read is reported and left out. The error is that of source.Walk, of ctx or of the spool: then nothing is kept. When ctx ends Gather returns at
+// once: workers that are amid an article are left behind, hold nothing but that article, and end with it.
 func Gather(ctx context.Context, inputs []string, stdin io.Reader, o Options, on Events) (*Dataset, error) {
 	g := &gathering{o: o, on: on, budget: newBudget(inFlightBytes), queue: make(chan *job, 4*o.jobs()), work: make(chan *job, 4*o.jobs())}
 	g.data = &Dataset{spool: spool.New(o.TempDir)}
 	ctx, g.stop = context.WithCancelCause(ctx)
 	defer g.stop(nil)
-	var workers, collector sync.WaitGroup
+	var collector sync.WaitGroup
 	for range o.jobs() {
-		workers.Go(g.read)
+		go g.read()
 	}
-	collector.Go(g.collect)
+	collector.Go(func() { g.collect(ctx) })
 	var err error
 	g.data.Summary, err = source.Walk(ctx, inputs, stdin, o.Source, func(raw source.Raw) error { return g.submit(ctx, &job{raw: raw}) },
 		func(e error) { _ = g.submit(ctx, &job{err: e}) })
 	close(g.work)
 	close(g.queue)
-	workers.Wait()
-	collector.Wait()
+	collector.Wait() // it has seen every article done, or ctx ended
 	if cause := context.Cause(ctx); cause != nil {
 		err = cause
 	}
@@ -65,7 +66,8 @@ func Gather(ctx context.Context, inputs []string, stdin io.Reader, o Options, on
 // job is one article on its way, or an error in its place.
 type job struct {
 	raw  source.Raw
-	done sync.WaitGroup
+	size int           // bytes of its text
+	done chan struct{} // closed when a worker has read it
 	data []byte
 	keys resolve.Keys
 	row  schema.Article // without text
@@ -83,13 +85,15 @@ type gathering struct {
 }
 
 func (g *gathering) submit(ctx context.Context, j *job) error {
-	if err := ctx.Err(); err != nil {
-		return context.Cause(ctx)
+	j.size, j.done = len(j.raw.Text), make(chan struct{})
+	g.budget.take(j.size)
+	for _, to := range []chan *job{g.queue, g.work} {
+		select {
+		case to <- j:
+		case <-ctx.Done():
+			return context.Cause(ctx)
+		}
 	}
-	g.budget.take(len(j.raw.Text))
-	j.done.Add(1)
-	g.queue <- j
-	g.work <- j
 	return nil
 }
 
@@ -99,7 +103,7 @@ func (g *gathering) read() {
 		if j.err == nil {
 			j.err = j.read(g.o)
 		}
-		j.done.Done()
+		close(j.done)
 	}
 }
 
@@ -140,28 +144,45 @@ func caller() string {
 	return "in " + strings.Join(names, " < ")
 }
 
-// collect takes the articles in the order in which they were found. It goes on draining after an error of the spool.
-func (g *gathering) collect() {
+// collect takes the articles in the order in which they were found. It goes on draining after an error of the spool or the end of ctx.
+func (g *gathering) collect(ctx context.Context) {
 	for j := range g.queue {
-		j.done.Wait()
-		g.budget.give(len(j.raw.Text))
-		j.raw.Text = ""
-		if j.err != nil {
-			if g.on.Skipped != nil {
-				g.on.Skipped(j.err)
-			}
-			continue
+		select {
+		case <-j.done:
+		case <-ctx.Done():
 		}
-		number, err := g.data.spool.Append(j.data)
-		if err != nil {
+		g.budget.give(j.size)
+		if ctx.Err() != nil {
+			continue // a worker may still be at it
+		}
+		if err := g.keep(j); err != nil {
 			g.stop(err)
-			continue
 		}
-		j.keys.Number = number
-		g.data.keys = append(g.data.keys, j.keys)
-		if g.on.Read != nil {
-			g.on.Read(&j.row)
-		}
+	}
+}
+
+// keep puts what was read into the spool, and tells of it.
+func (g *gathering) keep(j *job) (err error) {
+	j.raw.Text = ""
+	if j.err != nil {
+		tell(g.on.Skipped, j.err)
+		return nil
+	}
+	if j.raw.Note != nil {
+		tell(g.on.Noted, j.raw.Note)
+	}
+	if j.keys.Number, err = g.data.spool.Append(j.data); err != nil {
+		return err
+	}
+	g.data.keys = append(g.data.keys, j.keys)
+	tell(g.on.Read, &j.row)
+	return nil
+}
+
+// tell calls on unless it is nil.
+func tell[T any](on func(T), what T) {
+	if on != nil {
+		on(what)
 	}
 }
 

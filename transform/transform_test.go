@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -17,6 +18,7 @@ import (
 	"github.com/newsledger/newsledger/transform/resolve"
 	"github.com/newsledger/newsledger/transform/source"
 	"github.com/newsledger/newsledger/transform/spool"
+	"github.com/newsledger/newsledger/transform/text"
 )
 
 const storm = "Police arrested more than 1,000 people in Phnom Penh on 16 July 2025, including 270 Indonesians. “We will go on,” said Prime Minister Hun Manet."
@@ -203,4 +205,20 @@ func BenchmarkRead(b *testing.B) {
 		}
 	}
 	b.ReportMetric(float64(b.N)/b.Elapsed().Seconds(), "articles/s")
+}
+
+func TestGatherWaitsForNoStationWhenItsContextEnds(t *testing.T) {
+	entered, forever := make(chan struct{}, 1), make(chan struct{})
+	before := stations
+	stations = append(slices.Clone(before), func(*text.Document, *schema.Record, *rule.Trace) {
+		entered <- struct{}{}
+		<-forever
+	})
+	t.Cleanup(func() { close(forever); stations = before })
+	why := errors.New("enough")
+	ctx, cancel := context.WithCancelCause(t.Context())
+	go func() { <-entered; cancel(why) }()
+	if _, err := Gather(ctx, []string{"-"}, strings.NewReader(storm), Options{Jobs: 1}, Events{}); !errors.Is(err, why) {
+		t.Errorf("%v, want the cause of the end", err)
+	}
 }

@@ -48,7 +48,7 @@ func check(dirs []string, out io.Writer) error {
 	return nil
 }
 
-// until runs what only reads and prints, and leaves it behind when ctx ends first.
+// until runs what touches no file that is to be published, and leaves it behind when ctx ends first.
 func until(ctx context.Context, do func() error) error {
 	done := make(chan error, 1)
 	go func() { done <- do() }()

@@ -7,6 +7,7 @@ import (
 	"io"
 	"strings"
 
+	"github.com/newsledger/newsledger/cmd/newsledger/report"
 	"github.com/newsledger/newsledger/schema"
 	"github.com/newsledger/newsledger/transform"
 	"github.com/newsledger/newsledger/transform/extract/rule"
@@ -14,48 +15,40 @@ import (
 	"github.com/urfave/cli/v2"
 )
 
-func explainCommand() *cli.Command {
+func explainCommand(voice *report.Voice) *cli.Command {
 	var dataset string
-	o := &exportOptions{articleID: "url"}
+	o := &inputOptions{}
 	return &cli.Command{
 		Name:      "explain",
 		Usage:     "say for each row which words and which rule gave it, and which rules lost",
 		ArgsUsage: "FILE... | --dataset DIR ROW_ID...",
-		Description: "Of a file, every row is explained as it would be exported. Of a dataset, the rows with the given ids: the article is read again from the text that the dataset holds.\n\n" +
+		Description: "Of a file, every row is explained as an export with the same flags would give it, but for what other articles change. Of a dataset, the rows with the given ids: the article is read again from the text that the dataset holds.\n\n" +
 			"Examples:\n   newsledger explain storm.txt\n   newsledger explain --dataset dataset fig_abcdefghijklmnop",
-		Flags: []cli.Flag{
-			&cli.StringFlag{Name: "dataset", Aliases: []string{"d"}, Destination: &dataset, Usage: "explain rows of the dataset in directory `DIR`"},
-			&cli.StringFlag{Name: "published", Destination: &o.published, Usage: "take `DATE` (2025-07-18) for the publication date of articles that state none"},
-			&cli.StringFlag{Name: "language", Destination: &o.language, Usage: "take all articles for `LANG` (en) instead of finding out"},
-		},
+		Flags: append(o.flags(), &cli.StringFlag{Name: "dataset", Aliases: []string{"d"}, Destination: &dataset, Usage: "explain rows of the dataset in directory `DIR`"}),
 		Action: func(c *cli.Context) error {
 			if !c.Args().Present() {
 				return usageError{errors.New("explain what? name a file, or --dataset DIR and the ids of rows")}
 			}
-			if err := errors.Join(o.checkPublished(), o.checkLanguage()); err != nil {
+			if err := o.check(); err != nil {
 				return usageError{err}
 			}
 			return until(c.Context, func() error {
 				if dataset != "" {
 					return explainRows(dataset, c.Args().Slice(), c.App.Writer)
 				}
-				return explainFiles(c.Context, o, c.Args().Slice(), c.App)
+				return explainFiles(c.Context, o, c.Args().Slice(), c.App, report.Begin(voice, ""))
 			})
 		},
 	}
 }
 
 // explainFiles reads articles with a trace and prints what became of each.
-func explainFiles(ctx context.Context, o *exportOptions, inputs []string, app *cli.App) error {
+func explainFiles(ctx context.Context, o *inputOptions, inputs []string, app *cli.App, run *report.Run) error {
 	options, err := o.transform()
 	if err != nil {
-		return err
+		return usageError{err}
 	}
-	skipped := false
-	skip := func(err error) {
-		skipped = true
-		fmt.Fprintf(app.ErrWriter, "newsledger: skipped: %v\n", err)
-	}
+	skip := run.Events().Skipped
 	_, err = source.Walk(ctx, inputs, app.Reader, options.Source, func(raw source.Raw) error {
 		tr := &rule.Trace{}
 		rec, err := transform.Read(raw, options, tr)
@@ -65,7 +58,7 @@ func explainFiles(ctx context.Context, o *exportOptions, inputs []string, app *c
 		}
 		return explainRecord(app.Writer, rec, tr, nil)
 	}, skip)
-	if err == nil && skipped {
+	if err == nil && run.Skipped() > 0 {
 		return skippedError{}
 	}
 	return err

@@ -3,7 +3,6 @@ package main
 
 import (
 	"context"
-	"fmt"
 	"os"
 	"os/signal"
 	"syscall"
@@ -12,11 +11,7 @@ import (
 func main() {
 	ctx, stop := onSignal(context.Background())
 	defer stop()
-	err := run(ctx, os.Args, os.Stdin, os.Stdout, os.Stderr)
-	if err != nil && err.Error() != "" {
-		fmt.Fprintln(os.Stderr, "newsledger:", err)
-	}
-	os.Exit(status(err))
+	os.Exit(run(ctx, os.Args, os.Stdin, os.Stdout, os.Stderr))
 }
 
 // onSignal returns a context that SIGINT and SIGTERM end, with the signal as its cause.

@@ -62,6 +62,7 @@ func rerun(t *testing.T, dir, block string) string {
 		command = strings.ReplaceAll(strings.TrimSpace(command), "go run ./cmd/newsledger", "newsledger")
 		cmd := exec.CommandContext(t.Context(), "sh", "-c", command)
 		cmd.Dir = dir
+		cmd.Env = append(os.Environ(), "NEWSLEDGER_LOG_FORMAT=text") // as on a terminal
 		var printed bytes.Buffer
 		cmd.Stdout, cmd.Stderr = &printed, &printed
 		if err := cmd.Run(); err != nil && printed.Len() == 0 {

@@ -19,6 +19,9 @@ func schemaCommand() *cli.Command {
 			&cli.StringFlag{Name: "format", Aliases: []string{"f"}, Destination: &format, Value: "markdown", Usage: "print as `FORMAT`: markdown, json (Table Schema) or sql (CREATE TABLE)"},
 		},
 		Action: func(c *cli.Context) error {
+			if err := noArguments(c); err != nil {
+				return err
+			}
 			out, err := schemaText(format)
 			if err == nil {
 				_, err = c.App.Writer.Write(out)

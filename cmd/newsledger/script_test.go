@@ -1,18 +1,24 @@
 package main
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"flag"
+	"io"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"strconv"
+	"strings"
 	"testing"
 	"time"
 
 	"github.com/gofrs/flock"
+	"github.com/klauspost/compress/gzip"
+	"github.com/klauspost/compress/zstd"
 	"github.com/rogpeppe/go-internal/testscript"
+	"golang.org/x/text/encoding/unicode"
 )
 
 var update = flag.Bool("update", false, "rewrite the expected outputs in testdata")
@@ -26,7 +32,8 @@ func TestScripts(t *testing.T) {
 	testscript.Run(t, testscript.Params{
 		Dir:           filepath.Join("testdata", "script"),
 		UpdateScripts: *update,
-		Cmds:          map[string]func(*testscript.TestScript, bool, []string){"status": wantStatus, "hold": hold},
+		Setup:         func(e *testscript.Env) error { e.Setenv("NEWSLEDGER_LOG_FORMAT", "text"); return nil }, // as on a terminal
+		Cmds:          map[string]func(*testscript.TestScript, bool, []string){"status": wantStatus, "hold": hold, "pack": pack, "utf16": utf16, "long": long},
 	})
 }
 
@@ -59,18 +66,53 @@ func hold(ts *testscript.TestScript, _ bool, args []string) {
 	ts.Defer(func() { ts.Check(l.Unlock()) })
 }
 
-// TestSignalsEndARunWithTheirStatus stops a run that waits for its input.
+// pack is the script command "pack gz|zst FILE": it writes FILE.gz or FILE.zst beside the file.
+func pack(ts *testscript.TestScript, _ bool, args []string) {
+	var out bytes.Buffer
+	var w io.WriteCloser = gzip.NewWriter(&out)
+	if args[0] == "zst" {
+		var err error
+		w, err = zstd.NewWriter(&out)
+		ts.Check(err)
+	}
+	_, err := io.WriteString(w, ts.ReadFile(args[1]))
+	ts.Check(errors.Join(err, w.Close(), os.WriteFile(ts.MkAbs(args[1]+"."+args[0]), out.Bytes(), 0o644)))
+}
+
+// utf16 is the script command "utf16 FILE": it writes the file anew as Windows Notepad does for "Unicode".
+func utf16(ts *testscript.TestScript, _ bool, args []string) {
+	text := strings.ReplaceAll(ts.ReadFile(args[0]), "\n", "\r\n")
+	out, err := unicode.UTF16(unicode.LittleEndian, unicode.UseBOM).NewEncoder().String(text)
+	ts.Check(err)
+	ts.Check(os.WriteFile(ts.MkAbs(args[0]), []byte(out), 0o644))
+}
+
+// long is the script command "long FILE BYTES": it appends to the file a record of JSON Lines of so many bytes.
+func long(ts *testscript.TestScript, _ bool, args []string) {
+	n, err := strconv.Atoi(args[1])
+	ts.Check(err)
+	head, tail := `{"id":"long","text":"`, "\"}\n"
+	record := head + strings.Repeat("a ", (n-len(head)-len(tail))/2) + tail
+	ts.Check(os.WriteFile(ts.MkAbs(args[0]), []byte(ts.ReadFile(args[0])+record), 0o644))
+}
+
+// TestSignalsEndARunWithTheirStatus stops runs: one that waits for its input, and one amid a sentence of 1 MB.
 func TestSignalsEndARunWithTheirStatus(t *testing.T) {
+	sentence := filepath.Join(t.TempDir(), "long.txt")
+	if err := os.WriteFile(sentence, []byte("Police "+strings.Repeat("said more than twelve men were arrested in Phnom Penh and ", 18_000)+"left."), 0o644); err != nil {
+		t.Fatal(err)
+	}
 	for _, c := range []struct {
 		name   string
+		input  string
 		signal os.Signal
 		want   int
-	}{{"SIGINT", os.Interrupt, statusInterrupt}, {"SIGTERM", terminate, statusTerminated}} {
+	}{{"SIGINT", "-", os.Interrupt, statusInterrupt}, {"SIGTERM", "-", terminate, statusTerminated}, {"SIGTERM amid a sentence", sentence, terminate, statusTerminated}} {
 		t.Run(c.name, func(t *testing.T) {
 			dir := t.TempDir()
 			ctx, cancel := context.WithCancel(t.Context())
 			defer cancel()
-			cmd := exec.CommandContext(ctx, "newsledger", "export", "-o", filepath.Join(dir, "out"), "-")
+			cmd := exec.CommandContext(ctx, "newsledger", "export", "-o", filepath.Join(dir, "out"), c.input)
 			in, err := cmd.StdinPipe()
 			if err != nil {
 				t.Fatal(err)

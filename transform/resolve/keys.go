@@ -13,6 +13,7 @@ type Keys struct {
 	Source    string
 	Ordinal   int
 	ArticleID string
+	Foreign   bool // in another language
 	URL       string
 	TextHash  string
 	RawHash   string
@@ -101,7 +102,7 @@ func shared(s string) string { return unique.Make(s).Value() }
 // KeysOf makes the keys of a record. They hold no part of its text.
 func KeysOf(number int, r *schema.Record) Keys {
 	a := &r.Article
-	k := Keys{Number: number, Source: shared(a.Source), Ordinal: r.Ordinal, ArticleID: shared(a.ArticleID), URL: shared(a.URL), TextHash: shared(a.TextSHA256), RawHash: shared(r.RawSHA256),
+	k := Keys{Number: number, Source: shared(a.Source), Ordinal: r.Ordinal, ArticleID: shared(a.ArticleID), Foreign: a.Status == "other_language", URL: shared(a.URL), TextHash: shared(a.TextSHA256), RawHash: shared(r.RawSHA256),
 		Published: a.PublishedDate, Modified: r.Modified, Publisher: shared(a.Publisher), Signature: r.Signature,
 		Rows: Counts{len(r.ActorMentions), len(r.Relations), len(r.Dates), len(r.PlaceMentions), len(r.EventMentions), len(r.EventActors), len(r.Figures), len(r.Citations)}}
 	actors := numbers(r.Actors, func(a *schema.Actor) string { return a.ActorID })

@@ -310,6 +310,31 @@ func TestNearCopiesNameAnArticleThatIsNone(t *testing.T) {
 	}
 }
 
+func TestEveryArticleIsTalliedOnce(t *testing.T) {
+	day := func(n int, day string, change func(*schema.Record)) *schema.Record {
+		r := record(n, day, nil)
+		change(r)
+		return r
+	}
+	other := make([]uint64, 64)
+	for i := range other {
+		other[i] = uint64(i)
+	}
+	records := []*schema.Record{
+		day(1, "2025-07-01", func(r *schema.Record) { r.Signature = make([]uint64, 64) }),
+		day(2, "2025-07-02", func(r *schema.Record) { r.Signature = make([]uint64, 64) }),                                  // a near copy
+		day(3, "2025-07-03", func(r *schema.Record) { r.Article.ArticleID = schema.ID("art", "1") }),                       // a newer text of 1: that is superseded
+		day(4, "2025-07-01", func(r *schema.Record) { r.Article.Status = "other_language" }),                               // foreign
+		day(5, "2025-07-01", func(r *schema.Record) { r.Article = record(4, "", nil).Article; r.Article.Source = "copy" }), // its copy
+		day(6, "2025-07-01", func(r *schema.Record) { r.Article.ArticleID, r.Signature = schema.ID("art", "2"), other }),   // another text at the address of 2
+	}
+	p := Resolve(keysOf(records), nil)
+	want := Tally{Read: 2, OtherLanguage: 1, Copies: 1, Superseded: 1, Clashing: 1}
+	if got := p.Tally(); got != want || got.Articles() != len(p.Articles) {
+		t.Errorf("%+v of %d articles, want %+v", got, len(p.Articles), want)
+	}
+}
+
 // counter is a sink that counts rows.
 type counter map[string]int
 

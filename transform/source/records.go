@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"bytes"
 	"errors"
+	"fmt"
 	"io"
 	"strconv"
 	"strings"
@@ -130,6 +131,7 @@ func (b *batch) named(raw Raw, number string) error {
 		raw.Source = b.file.source + "#" + id
 		if b.seen[xxh3.HashString(raw.Source)] {
 			raw.Source += number
+			raw.Note = &Error{raw.File, raw.Line, fmt.Errorf("id %q stands twice in this file: this record is called %s", clip(id), raw.Source)}
 		}
 	}
 	b.seen[xxh3.HashString(raw.Source)] = true

@@ -49,6 +49,7 @@ type Raw struct {
 	Published     string // as stated: any way of writing a date
 	PublishedFrom string // basis of Published: metadata, sidecar or option; "" when Published is ""
 	Repaired      int    // characters that took another encoding than the file's to read
+	Note          error  // what is odd about it although it is read (*Error), nil for nothing
 }
 
 // Hash is the part of the cache key that the article gives: SHA-256 of everything that later stations see of it, hexadecimal.

@@ -1,0 +1,185 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"runtime/debug"
+	"slices"
+	"strings"
+
+	"github.com/newsledger/newsledger/cmd/newsledger/report"
+	"github.com/newsledger/newsledger/exporters"
+	"github.com/newsledger/newsledger/exporters/csvfile"
+	"github.com/newsledger/newsledger/schema"
+	"github.com/newsledger/newsledger/transform"
+	"github.com/newsledger/newsledger/transform/clean"
+	"github.com/newsledger/newsledger/transform/source"
+	"github.com/urfave/cli/v2"
+	"golang.org/x/text/language"
+)
+
+// inputOptions say how articles are read: export and explain have them, so that explain shows the rows and ids of the export.
+type inputOptions struct {
+	published, publisher, publisherType string
+	publishers, meta                    string
+	articleID, language                 string
+}
+
+// exportOptions are the flags of export.
+type exportOptions struct {
+	inputOptions
+	output, formats, sheets    string
+	csvProfile, csvCompression string
+	memoryLimit, logFormat     string
+	omitText, omitSentences    bool
+	hxl                        bool
+	strict, quiet              bool
+	jobs                       int
+}
+
+func textFlag(to *string, category, name, value, usage string, alias ...string) cli.Flag {
+	return &cli.StringFlag{Name: name, Aliases: alias, Category: category, Destination: to, Value: value, Usage: usage}
+}
+
+func yesFlag(to *bool, category, name, usage string) cli.Flag {
+	return &cli.BoolFlag{Name: name, Category: category, Destination: to, Usage: usage}
+}
+
+func (o *inputOptions) flags() []cli.Flag {
+	const category = "Input"
+	return []cli.Flag{
+		textFlag(&o.published, category, "published", "", "take `DATE` (2025-07-18) for the publication date of articles that state none"),
+		textFlag(&o.publisher, category, "publisher", "", "take `NAME` for the publisher of articles that state none"),
+		textFlag(&o.publisherType, category, "publisher-type", "", "take `TYPE` for the publisher's kind: "+strings.Join(schema.Vocabularies["publisher_type"].Words(), ", ")),
+		textFlag(&o.meta, category, "meta", "", "read source, url, title, publisher, publisher_type, published of the articles from `FILE.csv`"),
+		textFlag(&o.publishers, category, "publishers", "", "add the publishers of `FILE.tsv` to the list of domains and names (columns: surface, publisher_type, country, name)"),
+		textFlag(&o.articleID, category, "article-id", "url", "make article ids from `WHAT`: url (text where there is none), or text"),
+		textFlag(&o.language, category, "language", "", "take all articles for `LANG` (en) instead of finding out"),
+	}
+}
+
+func (o *exportOptions) flags() []cli.Flag {
+	const output, running = "Output", "Running"
+	return append(o.inputOptions.flags(),
+		textFlag(&o.output, output, "output", "dataset", "write the dataset to directory `DIR`", "o"),
+		textFlag(&o.formats, output, "format", "csv,parquet,xlsx", "write `FORMATS`: csv, parquet, xlsx, with commas between", "f"),
+		textFlag(&o.sheets, output, "sheets", "main", "put `SHEETS` into the workbook: main, or all tables"),
+		yesFlag(&o.hxl, output, "hxl", "add a sheet of events with HXL hashtags in row 2 to the workbook"),
+		textFlag(&o.csvProfile, output, "csv-profile", "plain", "write CSV as `PROFILE`: plain, or excel (byte order mark, CRLF, formula guard)"),
+		textFlag(&o.csvCompression, output, "csv-compression", "none", "compress the CSV files as `HOW`: none, gzip or zstd"),
+		yesFlag(&o.omitText, output, "omit-text", "leave the articles' text out; sentences, ids and offsets stay"),
+		yesFlag(&o.omitSentences, output, "omit-sentences", "leave the sentences out; ids and offsets stay"),
+		yesFlag(&o.strict, running, "strict", "publish nothing when an article is skipped"),
+		&cli.IntFlag{Name: "jobs", Aliases: []string{"j"}, Category: running, Destination: &o.jobs, DefaultText: "one a processor", Usage: "read `N` articles at a time"},
+		textFlag(&o.memoryLimit, running, "memory-limit", "", "keep the program's memory near `SIZE` (300MiB, 2GiB)"),
+		yesFlag(&o.quiet, running, "quiet", "say errors and skipped articles only"),
+		&cli.StringFlag{Name: "log-format", Category: running, Destination: &o.logFormat, Value: "auto", EnvVars: []string{"NEWSLEDGER_LOG_FORMAT"},
+			Usage: "say messages as `FORM`: text, json (one record a line), or auto: text on a terminal, else json"},
+	)
+}
+
+// choice is a flag whose value is one of a few words.
+type choice struct {
+	flag, value string
+	want        []string
+}
+
+func (c choice) check() error {
+	if slices.Contains(c.want, c.value) {
+		return nil
+	}
+	return fmt.Errorf("--%s %q: want %s", c.flag, c.value, strings.Join(c.want, ", "))
+}
+
+// check refuses values that are wrong whatever the input, each naming the right ones.
+func (o *exportOptions) check() error {
+	formats := strings.Split(o.formats, ",")
+	for i, f := range formats {
+		if !slices.Contains(exporters.Formats, f) {
+			return fmt.Errorf("unknown format %q: want %s", f, strings.Join(exporters.Formats, ", "))
+		}
+		if slices.Contains(formats[:i], f) {
+			return fmt.Errorf("--format names %s twice", f)
+		}
+	}
+	if o.jobs < 0 {
+		return fmt.Errorf("--jobs %d: want 1 or more", o.jobs)
+	}
+	if o.csvProfile == "excel" && o.csvCompression != "none" {
+		return errors.New("--csv-profile excel with --csv-compression: Excel opens no compressed file")
+	}
+	return errors.Join(choice{"csv-compression", o.csvCompression, []string{"none", string(csvfile.Gzip), string(csvfile.Zstd)}}.check(), choice{"sheets", o.sheets, []string{"main", "all"}}.check(), choice{"csv-profile", o.csvProfile, []string{"plain", "excel"}}.check(),
+		choice{"log-format", o.logFormat, report.Forms}.check(), o.inputOptions.check(), setMemoryLimit(o.memoryLimit))
+}
+
+func (o *inputOptions) check() error {
+	err := choice{"article-id", o.articleID, []string{"url", "text"}}.check()
+	if o.publisherType != "" {
+		err = errors.Join(err, choice{"publisher-type", o.publisherType, schema.Vocabularies["publisher_type"].Words()}.check())
+	}
+	return errors.Join(err, o.checkPublished(), o.checkLanguage())
+}
+
+func (o *inputOptions) checkPublished() error {
+	if _, err := schema.ParseDate(o.published); o.published != "" && err != nil {
+		return fmt.Errorf("--published %q: want a day such as 2025-07-18", o.published)
+	}
+	return nil
+}
+
+// checkLanguage refuses what is no BCP 47 code and brings one into its usual form: a misspelt language would list every article as foreign.
+func (o *inputOptions) checkLanguage() error {
+	if o.language == "" {
+		return nil
+	}
+	tag, err := language.Parse(o.language)
+	if err != nil {
+		return fmt.Errorf("--language %q: want a code such as en", o.language)
+	}
+	o.language = tag.String()
+	return nil
+}
+
+// setMemoryLimit sets the runtime's soft limit: the collector works harder near it, and nothing fails.
+func setMemoryLimit(size string) error {
+	if size == "" {
+		return nil
+	}
+	var n int64
+	var unit string
+	if _, err := fmt.Sscanf(size, "%d%s", &n, &unit); err != nil || n <= 0 || n > 1<<20 {
+		return fmt.Errorf("--memory-limit %q: want a number and MiB or GiB", size)
+	}
+	factor, ok := map[string]int64{"MiB": 1 << 20, "GiB": 1 << 30, "MB": 1e6, "GB": 1e9}[unit]
+	if !ok {
+		return fmt.Errorf("--memory-limit %q: want a number and MiB or GiB", size)
+	}
+	debug.SetMemoryLimit(n * factor)
+	return nil
+}
+
+// transform reads the files that the flags name, and gives the options of pass 1.
+func (o *inputOptions) transform() (transform.Options, error) {
+	t := transform.Options{IDFromText: o.articleID == "text", Language: o.language,
+		Source: source.Options{Published: o.published, Publisher: o.publisher, PublisherType: o.publisherType}}
+	if o.publishers != "" {
+		data, err := os.ReadFile(o.publishers)
+		if err != nil {
+			return t, err
+		}
+		if t.Publishers, err = clean.ParsePublishers(o.publishers, string(data)); err != nil {
+			return t, err
+		}
+	}
+	if o.meta == "" {
+		return t, nil
+	}
+	f, err := os.Open(o.meta)
+	if err != nil {
+		return t, err
+	}
+	defer f.Close()
+	t.Source.Meta, err = source.ReadMeta(o.meta, f)
+	return t, err
+}

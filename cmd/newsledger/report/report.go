@@ -1,0 +1,156 @@
+// Package report tells a person or a machine what a run of the export does: skipped articles and notes while it goes on, one closing line
+// or record with all counts, and at the end the files that monitoring reads (--metrics-file, --report). It decides nothing: what ends a run
+// and with which status is its caller's matter.
+//
+//	transform.Events ─▶ Run ─▶ Voice ─▶ standard error (lines or JSON records)
+//	transform.Resolved ─┘ └──▶ metrics file, report file
+package report
+
+import (
+	"errors"
+	"fmt"
+	"log/slog"
+	"strings"
+	"time"
+
+	"github.com/newsledger/newsledger/schema"
+	"github.com/newsledger/newsledger/transform"
+	"github.com/newsledger/newsledger/transform/source"
+)
+
+// Run is one run of the export and all that is to be told of it.
+type Run struct {
+	*Voice
+	dataset string
+	start   time.Time
+	counts  Counts
+	rows    map[string]int // of every table; nil until they are known
+	limits  limits
+	renamed repeated
+}
+
+// Counts says what became of the inputs: each stands in exactly one field.
+type Counts struct {
+	Read          int `json:"read"`           // extracted
+	OtherLanguage int `json:"other_language"` // listed, nothing extracted
+	NearCopies    int `json:"near_copies"`    // extracted; duplicate_of names the article that they repeat
+	Copies        int `json:"copies"`         // without a row: also_in of an equal article names them
+	Superseded    int `json:"superseded"`     // without a row: a newer text of the same article stays
+	Skipped       int `json:"skipped"`        // without a row: each is named with its reason
+	Ignored       int `json:"ignored"`        // files of other kinds, met in a folder
+}
+
+// Found is the number of articles among the inputs.
+func (c Counts) Found() int {
+	return c.Read + c.OtherLanguage + c.NearCopies + c.Copies + c.Superseded + c.Skipped
+}
+
+// Begin starts the run that writes a dataset.
+func Begin(v *Voice, dataset string) *Run {
+	return &Run{Voice: v, dataset: dataset, start: time.Now()}
+}
+
+// Events are what pass 1 calls.
+func (r *Run) Events() transform.Events {
+	return transform.Events{Skipped: r.skip, Noted: r.note, Read: func(*schema.Article) { r.step() }}
+}
+
+// Skipped is the number of articles that were left out for a reason that somebody must look at.
+func (r *Run) Skipped() int { return r.counts.Skipped }
+
+// skip names an article that was left out.
+func (r *Run) skip(err error) {
+	r.counts.Skipped++
+	place, reason := placed(err)
+	r.Say(slog.LevelError, "newsledger: skipped: "+err.Error(), "article skipped", "place", place, "reason", reason)
+}
+
+// placed parts an error of an article into its place and the rest.
+func placed(err error) (place, reason string) {
+	text := err.Error()
+	var input *source.Error
+	var article *transform.Error
+	switch {
+	case errors.As(err, &article):
+		place = article.Place
+	case errors.As(err, &input):
+		place, _, _ = strings.Cut(text, ": "+input.Err.Error())
+	}
+	return place, strings.TrimPrefix(text, place+": ")
+}
+
+// Resolved takes what pass 2 found out: what became of the articles, and the number of rows.
+func (r *Run) Resolved(d *transform.Dataset, resolved *transform.Resolved) {
+	r.endBar()
+	for _, n := range resolved.Notices {
+		if n.Superseded {
+			r.warn(n.Source+": "+n.Reason, "article superseded", "place", n.Source, "reason", n.Reason)
+		} else {
+			r.skip(&source.Error{File: n.Source, Err: errors.New(n.Reason)})
+		}
+	}
+	t := resolved.Tally
+	r.counts = Counts{t.Read, t.OtherLanguage, t.NearCopies, t.Copies, t.Superseded, r.counts.Skipped, d.Summary.Ignored}
+	r.rows = resolved.Counts
+}
+
+func (r *Run) warn(text, message string, attributes ...any) {
+	r.Say(slog.LevelWarn, "newsledger: note: "+text, message, attributes...)
+}
+
+// Published says the closing line of a run that went well.
+func (r *Run) Published() {
+	r.limits.say(r)
+	r.renamed.say(r)
+	seconds := time.Since(r.start).Seconds()
+	rows := make([]any, 0, 2*len(schema.Tables))
+	for _, t := range schema.Tables {
+		rows = append(rows, slog.Int(t.Name, r.rows[t.Name]))
+	}
+	r.Say(slog.LevelInfo, r.line(seconds), "dataset published", "dataset", r.dataset, "found", r.counts.Found(), "inputs", r.counts, slog.Group("rows", rows...), "seconds", seconds)
+}
+
+// line is the closing line for a person: the articles of the dataset and what they are, those left out, what was found in them.
+func (r *Run) line(seconds float64) string {
+	c := r.counts
+	inside := some(counted{c.OtherLanguage, "in another language", "in another language"}, counted{c.NearCopies, "repeats another", "repeat others"})
+	outside := some(counted{c.Copies, "copy", "copies"}, counted{c.Superseded, "superseded", "superseded"}, counted{c.Skipped, "skipped", "skipped"},
+		counted{c.Ignored, "file of another kind", "files of other kinds"})
+	if outside != "" {
+		outside = "left out: " + outside
+	}
+	also := strings.Trim(inside+"; "+outside, "; ")
+	if also != "" {
+		also = " (" + also + ")"
+	}
+	var rows []string
+	for _, t := range []counted{{r.rows["events"], "event", "events"}, {r.rows["actors"], "actor", "actors"}, {r.rows["figures"], "figure", "figures"},
+		{r.rows["citations"], "citation", "citations"}, {r.rows["places"], "place", "places"}} {
+		rows = append(rows, t.String())
+	}
+	return fmt.Sprintf("%s: %s%s, %s in %.1f s", r.dataset, counted{r.rows["articles"], "article", "articles"}, also, strings.Join(rows, ", "), seconds)
+}
+
+// counted is a number of things with their names in singular and plural.
+type counted struct {
+	n         int
+	one, more string
+}
+
+func (c counted) String() string {
+	if c.n == 1 {
+		return "1 " + c.one
+	}
+	return fmt.Sprint(c.n, " ", c.more)
+}
+
+// some lists the things of which there are any.
+func some(all ...counted) string {
+	var parts []string
+	for _, c := range all {
+		if c.n > 0 {
+			parts = append(parts, c.String())
+		}
+	}
+	return strings.Join(parts, ", ")
+}
