@@ -44,6 +44,7 @@ func TestWhoDidWhatToWhom(t *testing.T) {
 		{"Thailand and Cambodia signed a deal on Tuesday.", "signed", "Thailand", "a deal", ""},
 		{"There were 14 deaths in the town.", "were", "14 deaths", "", ""},
 		{"The minister said the dam that engineers inspected in June may burst.", "burst", "the dam", "", ""},
+		{"He said at least 19 people, among them three minors, had been rescued.", "rescued", "at least 19 people", "", ""},
 		{"Farmers fled because soldiers from the northern camp had burned the crops.", "burned", "soldiers", "the crops", ""},
 		{"Voters who had waited since dawn left after officials closed the gates.", "closed", "officials", "the gates", ""},
 	} {

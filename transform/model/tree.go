@@ -49,9 +49,16 @@ func predicateOf(t *text.Tree, i int) int {
 func subordinateSubject(d *text.Document, t *text.Tree, i int) int {
 	switch t.Relation(i) {
 	case text.RelAdvcl, text.RelCcomp, text.RelAclRelcl:
-		if s := dependent(t, i, text.RelNsubj, text.RelNsubjPass); s >= 0 && !isRelative(d.Tag(s)) {
-			return s
+		s := dependent(t, i, text.RelNsubj, text.RelNsubjPass)
+		if s < 0 || isRelative(d.Tag(s)) || dependent(t, s, text.RelCase) >= 0 {
+			return -1
 		}
+		for k := s - t.First + 1; k < len(t.Heads); k++ {
+			if r := t.Relations[k]; int(t.Heads[k]) == i && (r == text.RelNsubj || r == text.RelNsubjPass) {
+				return -1 // two: the tree is wrong somewhere
+			}
+		}
+		return s
 	}
 	return -1
 }
