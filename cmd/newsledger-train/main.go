@@ -9,7 +9,7 @@
 //	newsledger-train network -train ewt-train.conllu.gz,gum-train.conllu.gz -test ewt-test.conllu.gz,gum-test.conllu.gz
 //
 // Names and both parts of the parser are trained with the tagger, clusters and lists that are embedded: make them first, and build
-// again. Each takes one processor, the network four minutes, the others less than two. How right the embedded weights are:
+// again. Each takes one processor, the network six minutes, the others about one. How right the embedded weights are:
 //
 //	newsledger-train evaluate -test ewt-test.conllu.gz,gum-test.conllu.gz,ewt-names-test.iob2.gz
 //	newsledger-train helpers -test gum-dev.conllu.gz

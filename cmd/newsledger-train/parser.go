@@ -28,7 +28,7 @@ func trainParser(o options) error {
 
 // trainNetwork makes network.bin, which the parser adds to its tables, and says how right both are together.
 func trainNetwork(o options) error {
-	o.defaults(6, 0)
+	o.defaults(10, 0)
 	gold, err := readTreebanks(o.train)
 	if err != nil {
 		return err

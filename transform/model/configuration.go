@@ -22,6 +22,7 @@ type configuration struct {
 	relation                                     []text.Relation
 	leftmost, secondLeft, rightmost, secondRight []int // children so far, -1 for none
 	leftCount, rightCount                        []uint32
+	passed                                       []uint32 // verbs, commas and conjunctions before each word, a byte each
 }
 
 func newConfiguration(d *text.Document, s text.Sentence) *configuration {
@@ -44,7 +45,33 @@ func newConfiguration(d *text.Document, s text.Sentence) *configuration {
 		c.tags[i] = uint32(d.Tokens[s.First+i].Tag)
 	}
 	c.tags[c.n] = uint32(text.NTags)
+	c.countPassed()
 	return c
+}
+
+// countPassed counts what parts words: verbs, commas and conjunctions.
+func (c *configuration) countPassed() {
+	c.passed = make([]uint32, c.n+1)
+	for i := range c.n {
+		c.passed[i+1] = c.passed[i]
+		switch t := c.d.Tokens[c.first+i].Tag; {
+		case t.IsVerb() || t == text.MD:
+			c.passed[i+1]++
+		case t == text.Comma:
+			c.passed[i+1] += 1 << 10
+		case t == text.CC:
+			c.passed[i+1] += 1 << 20
+		}
+	}
+}
+
+// between numbers what stands between words a and b, a first.
+func (c *configuration) between(a, b int) uint32 {
+	if a < 0 || a+1 >= b {
+		return 0
+	}
+	n := c.passed[b] - c.passed[a+1]
+	return 1 + min(n&0x3ff, 2) + 3*min(n>>10&0x3ff, 2) + 9*min(n>>20, 2)
 }
 
 func (c *configuration) done() bool { return c.next == c.n && len(c.stack) == 0 }

@@ -11,7 +11,7 @@ const (
 	netHidden  = 128                              // units of its one hidden layer
 	netWidth   = 32                               // numbers that stand for a word
 	netWords   = 21                               // words of a configuration that it looks at, see look
-	netFacts   = 14                               // other facts that it looks at
+	netFacts   = 16                               // other facts that it looks at
 	netClasses = actions + 2*int(text.NRelations) // the actions, then the relations of left arcs, then of right ones
 	lanes      = netHidden / 4
 )
@@ -31,7 +31,7 @@ type network struct {
 
 const (
 	laneUnit  = 224 // lanes hold multiples of 1/224
-	laneBias  = 896 // what a lane holds besides its number; numbers beyond it are cut
+	laneBias  = 840 // what a lane holds besides its number; numbers beyond it are cut
 	laneScale = 32
 	scoreUnit = 1 << 20                              // scores are multiples of 1/scoreUnit
 	laneSum   = (netWords + netFacts + 1) * laneBias // of all addends; twice this fits in 16 bits
@@ -48,7 +48,8 @@ const (
 	factLabels   = 0
 	factDistance = factLabels + 9*int(text.NRelations)
 	factValency  = factDistance + 2*10
-	netFactRows  = factValency + 3*32
+	factBetween  = factValency + 3*32
+	netFactRows  = factBetween + 2*28
 )
 
 // look fills v.
@@ -90,6 +91,7 @@ func (c *configuration) look(v *view) {
 		v.facts[10] = factDistance + 10 + int(bucket(s0-s1))
 	}
 	v.facts[11], v.facts[12], v.facts[13] = factValency+c.children(s0), factValency+32+c.children(s1), factValency+64+c.children(b0)
+	v.facts[14], v.facts[15] = factBetween+int(c.between(s0, b0)), factBetween+28+int(c.between(s1, s0))
 }
 
 // beside is the word that stands n words behind word i, -1 for none.

@@ -28,9 +28,9 @@ func ReadParser(payload, network []byte) *Parser {
 		p.network = readNetwork(network)
 	}
 	p.thinkers.New = func() any { return &thinker{network: p.network} }
-	// EWT dev and GUM dev are best when the tables count a fiftieth for the structure, a tenth for labels.
-	p.structureWeight = int64(binary.LittleEndian.Uint32(payload)) * scoreUnit / (50 << 16)
-	p.labelsWeight = int64(binary.LittleEndian.Uint32(payload[4:])) * scoreUnit / (10 << 16)
+	// EWT dev and GUM dev are best when the tables count a 130th for the structure, an 80th for labels.
+	p.structureWeight = int64(binary.LittleEndian.Uint32(payload)) * scoreUnit / (130 << 16)
+	p.labelsWeight = int64(binary.LittleEndian.Uint32(payload[4:])) * scoreUnit / (80 << 16)
 	p.structure, payload = readTable(payload[8:])
 	p.labels, payload = readTable(payload)
 	for ; len(payload) >= 12; payload = payload[12:] {

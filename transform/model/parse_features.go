@@ -3,7 +3,7 @@ package model
 import "github.com/newsledger/newsledger/transform/text"
 
 const (
-	parseFeatures = 92
+	parseFeatures = 108
 	labelFeatures = 48
 )
 
@@ -60,6 +60,8 @@ func (c *configuration) structureFeatures(out *[parseFeatures]uint32) {
 	if c.next <= c.n {
 		valencyB = min(c.leftCount[c.next], 4)
 	}
+	s0p, s0n, s1n, b0p := c.node(c.beside(i0, -1)), c.node(c.beside(i0, 1)), c.node(c.beside(i1, 1)), c.node(c.beside(c.next, -1))
+	gap, gap1 := c.between(i0, c.next), c.between(i1, i0)
 	tt := func(a, b node) uint32 { return a.tag<<8 | b.tag }
 	ttt := func(a, b, c node) uint32 { return a.tag<<16 | b.tag<<8 | c.tag }
 	*out = [parseFeatures]uint32{
@@ -84,6 +86,9 @@ func (c *configuration) structureFeatures(out *[parseFeatures]uint32) {
 		feature2(80, s1.word, mix(s0.word+b0.tag)), feature2(81, s0.tag, mix(s0l.tag<<8|b0.tag)+s0l.label), feature2(82, s0.suffix, b0.suffix), feature2(83, s0.suffix, s1.suffix),
 		feature2(84, s0.word, s0r.word), feature2(85, s1.word, s1r.word), feature2(86, tt(s1, s0), mix(s0l.word)), feature2(87, s1.word, mix(s0l.word+s0.tag)), feature2(88, s1.p8, mix(s0.p8+s0l.word)),
 		feature2(89, ttt(s1, s0, b0), s0l.label), feature2(90, tt(b0, b1), mix(s0.word)), feature2(91, s2.tag, tt(s1, b0)),
+		feature2(92, ttt(s0, s0n, b0), 1), feature2(93, ttt(s0p, s0, b0), 1), feature2(94, ttt(s1, s1n, s0), 1), feature2(95, ttt(b0p, s0, b0), 1), feature2(96, s0n.word, tt(s0, b0)), feature2(97, s0p.word, tt(s0, b0)),
+		feature2(98, s1n.word, tt(s1, s0)), feature2(99, b0p.word, tt(s0, b0)), feature2(148, ttt(s0p, s0, s1), b0.tag), feature2(149, tt(s0, b0), gap), feature2(150, tt(s1, s0), gap1), feature2(151, s0.word, gap<<8|b0.tag),
+		feature2(152, b0.word, gap<<8|s0.tag), feature2(153, s1.word, gap1<<8|s0.tag), feature2(154, ttt(s1, s0, b0), gap1<<8|gap), feature2(155, s0.word, gap1<<8|s1.tag),
 	}
 }
 

@@ -54,7 +54,13 @@ type parseTrainer struct {
 	explore           bool // go on with own mistakes
 }
 
-// learn parses one sentence and corrects the weights where an action loses an arc that could still be made.
+// The lead that the right answer must have in training: an answer that is barely right today is wrong on the next text.
+const (
+	structureMargin = 150
+	labelMargin     = 150
+)
+
+// learn parses one sentence and corrects the weights where an action that loses an arc is not clearly behind one that loses none.
 func (t *parseTrainer) learn(g Gold, s text.Sentence) {
 	c := newConfiguration(g.Document, s)
 	o := newOracle(g, s)
@@ -63,32 +69,15 @@ func (t *parseTrainer) learn(g Gold, s text.Sentence) {
 	for !c.done() {
 		c.structureFeatures(&features)
 		t.structure.scores(features[:], scores[:])
-		guess, best := -1, -1
-		cost := 1 << 30
-		for a := range actions {
-			if c.allows(a) {
-				cost = min(cost, o.cost(c, a))
-			}
-		}
-		for a := range actions {
-			if !c.allows(a) {
-				continue
-			}
-			if guess < 0 || scores[a] > scores[guess] {
-				guess = a
-			}
-			if o.cost(c, a) == cost && (best < 0 || scores[a] > scores[best]) {
-				best = a
-			}
-		}
-		if guess != best {
+		best, wrong := o.rank(c, &scores)
+		if wrong >= 0 && scores[best]-scores[wrong] < structureMargin {
 			t.structure.reward(features[:], best, 1)
-			t.structure.reward(features[:], guess, -1)
+			t.structure.reward(features[:], wrong, -1)
 		}
 		t.structure.step++
 		action := best
-		if t.explore && t.random.Float64() < 0.9 {
-			action = guess
+		if t.explore && t.random.Float64() < exploring && wrong >= 0 && (scores[wrong] > scores[best] || scores[wrong] == scores[best] && wrong < best) {
+			action = wrong
 		}
 		if head, child := c.arc(action); head >= 0 {
 			t.learnLabel(c, o, head, child)
@@ -97,7 +86,32 @@ func (t *parseTrainer) learn(g Gold, s text.Sentence) {
 	}
 }
 
-// learnLabel names the arc and corrects the weights when the arc is right and its name is not.
+// rank gives the likeliest of the actions that lose least and the likeliest of the others, -1 for none.
+func (o *oracle) rank(c *configuration, scores *[actions]int32) (best, wrong int) {
+	var costs [actions]int
+	least := 1 << 30
+	for a := range actions {
+		if c.allows(a) {
+			costs[a] = o.cost(c, a)
+			least = min(least, costs[a])
+		}
+	}
+	best, wrong = -1, -1
+	for a := range actions {
+		switch {
+		case !c.allows(a):
+		case costs[a] == least:
+			if best < 0 || scores[a] > scores[best] {
+				best = a
+			}
+		case wrong < 0 || scores[a] > scores[wrong]:
+			wrong = a
+		}
+	}
+	return best, wrong
+}
+
+// learnLabel names the arc and corrects the weights when the arc is right and its name is not clearly ahead.
 func (t *parseTrainer) learnLabel(c *configuration, o *oracle, head, child int) {
 	if head == c.n {
 		c.relation[child] = text.RelRoot
@@ -107,22 +121,28 @@ func (t *parseTrainer) learnLabel(c *configuration, o *oracle, head, child int) 
 	var scores [text.NRelations]int32
 	c.arcFeatures(&features, head, child)
 	t.labels.scores(features[:], scores[:])
-	guess := text.RelRoot + 1
-	for r := guess + 1; r < text.NRelations; r++ {
-		if scores[r] > scores[guess] {
-			guess = r
-		}
-	}
+	guess := likeliest(&scores, text.NoRelation)
 	if o.head[child] == head {
 		want := o.relation[child]
 		t.seen[c.pair(head, child)] |= 1 << want
-		if want != guess {
+		if wrong := likeliest(&scores, want); scores[want]-scores[wrong] < labelMargin {
 			t.labels.reward(features[:], int(want), 1)
-			t.labels.reward(features[:], int(guess), -1)
+			t.labels.reward(features[:], int(wrong), -1)
 		}
 		t.labels.step++
 	}
 	c.relation[child] = guess
+}
+
+// likeliest is the relation with the highest score, but for one.
+func likeliest(scores *[text.NRelations]int32, but text.Relation) text.Relation {
+	best := text.NoRelation
+	for r := text.RelRoot + 1; r < text.NRelations; r++ {
+		if r != but && (best == text.NoRelation || scores[r] > scores[best]) {
+			best = r
+		}
+	}
+	return best
 }
 
 // oracle counts the arcs that an action makes impossible.
