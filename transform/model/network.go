@@ -135,21 +135,21 @@ type projection struct {
 // thinker runs the network on one sentence after another and remembers words.
 type thinker struct {
 	*network
-	on       bool // asked about this sentence
-	seen     map[uint64]*projection
-	sentence []*projection // by word, root and none last
-	hidden   [netHidden]int32
-	view     view
+	on           bool // asked about this sentence
+	seen, before map[uint64]*projection
+	sentence     []*projection // by word, root and none last
+	hidden       [netHidden]int32
+	view         view
 }
 
 const (
-	remembered = 3000 // words that a thinker keeps, of some 5 kB each, before it begins anew
+	remembered = 3000 // words of some 5 kB that a thinker keeps before it begins anew; the last so many stay for those that come again
 	maxThought = 1000 // words of the longest sentence that it looks at: what is longer is none
 )
 
 func (t *thinker) begin(c *configuration) {
 	if len(t.seen) > remembered || t.seen == nil {
-		t.seen = make(map[uint64]*projection, remembered)
+		t.seen, t.before = make(map[uint64]*projection, remembered), t.seen
 	}
 	t.sentence = t.sentence[:0]
 	for i := range c.n + 2 {
@@ -162,7 +162,9 @@ func (t *thinker) begin(c *configuration) {
 		}
 		p := t.seen[key]
 		if p == nil {
-			p = &projection{rows: rows}
+			if p = t.before[key]; p == nil {
+				p = &projection{rows: rows}
+			}
 			t.seen[key] = p
 		}
 		t.sentence = append(t.sentence, p)
@@ -179,8 +181,11 @@ func (t *thinker) project(p *projection, place int) {
 			v += t.values[int(r)*netWidth+e]
 		}
 		w := (*[netHidden / 2]int64)(t.weights[(place*netWidth+e)*netHidden/2:])
-		for h := range sum {
+		for h := 0; h < len(sum); h += 4 {
 			sum[h] += int64(v) * w[h]
+			sum[h+1] += int64(v) * w[h+1]
+			sum[h+2] += int64(v) * w[h+2]
+			sum[h+3] += int64(v) * w[h+3]
 		}
 	}
 	for h, v := range sum {

@@ -101,7 +101,7 @@ func (p *Parser) action(c *configuration, t *thinker) int {
 }
 
 // sure is the network's lead from which the tables are not asked: they change nothing there, and would take most of the time.
-const sure = 3 * scoreUnit
+const sure = 2 * scoreUnit
 
 // leader is the highest of the allowed scores, and how far it is ahead.
 func leader(scores []int64, allowed uint64) (best int, lead int64) {
