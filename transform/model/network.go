@@ -143,7 +143,7 @@ type thinker struct {
 }
 
 const (
-	remembered = 3000 // words of some 5 kB that a thinker keeps before it begins anew; the last so many stay for those that come again
+	remembered = 1500 // words of some 5 kB that a thinker keeps before it begins anew; the last so many stay for those that come again
 	maxThought = 1000 // words of the longest sentence that it looks at: what is longer is none
 )
 
