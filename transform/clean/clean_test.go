@@ -38,6 +38,10 @@ func TestFurnitureIsRemoved(t *testing.T) {
 		{"cookie notice", "We use cookies to give you the best experience on our website. Accept all\n" + body, body},
 		{"image markers", "Image copyright EPA Image caption The pier on Monday\n" + body, "EPA\nThe pier on Monday\n" + body},
 		{"photo toggle", "Enlarge this image toggle caption Jane Doe/AP\n" + body, "Jane Doe/AP\n" + body},
+		{"breadcrumb, buttons, counters", "Home › Asia › Ports\nForty freed in a harbour raid\nBy Jane Doe · 14 June 2025 · 5.2K views\nShare on Facebook | Share on WhatsApp | Copy link\nShare Tweet Email Print\n" + body,
+			"Forty freed in a harbour raid\nBy Jane Doe · 14 June 2025\n" + body},
+		{"title and teaser again", "Forty freed in a harbour raid\nPolice say that the landlord had known of it.\n" + body + "\n\nForty freed in a harbour raid\nPolice say that the landlord had known of it.\nRead more\n",
+			"Forty freed in a harbour raid\nPolice say that the landlord had known of it.\n" + body},
 		{"copyright", body + "\n© 2025 The Example Times. All rights reserved.", body},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -55,6 +59,7 @@ func TestFurnitureIsRemoved(t *testing.T) {
 // TestProseIsNotFurniture holds lines that begin as furniture does, or stand alone, and belong to the article.
 func TestProseIsNotFurniture(t *testing.T) {
 	for _, s := range []string{
+		"Print | Radio | Television", "Yes > No", "Share | Value | Price", "• Ministries agree on ports", "Cambodia 3 · Laos 1 · Myanmar 2", "Email and print", "A > B > C is no proof. Why?",
 		"Reactions", "Analysis", "A crackdown with limits", "Sources: Reuters, Example Times", "- Source: www.example.org", "Image of a harbour town in crisis",
 		"Follow the money", "“Share the pain,” he told them", "Watch repairers lost 40 jobs", "Ten people were killed", "#Harbour was the word that users wrote most", "Home affairs",
 		"Views differ on what comes next", "Print runs fell by 12 percent", "Email scams rose", "Search teams found nothing", "Searching for survivors", "Comments on X show support",

@@ -27,7 +27,11 @@ func (c *cleaned) furniture() {
 	prose := false
 	for i := range lines {
 		l := &lines[i]
-		l.gone = isFurniture(l.text)
+		kept := withoutParts(l.text)
+		l.gone = kept == "" && l.text != "" || isFurniture(kept)
+		if !l.gone {
+			l.text = kept
+		}
 		prose = prose || !l.gone && isProse(l.text)
 	}
 	if !prose { // a list, or a text of one line: nothing stands around an article

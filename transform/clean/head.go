@@ -39,7 +39,7 @@ func scanHead(text string) (h head) {
 	for i, l := range lines {
 		switch {
 		case h.readSource(l), h.readByline(l), h.readDate(l):
-		case h.readDateline(l), isProse(l):
+		case h.readDateline(l), isProse(l) && !leadsToByline(lines[i+1:]):
 			return h
 		case h.title == "" && i+1 < len(lines) && isTitle(l) && leadsToProse(lines[i+1:]):
 			h.title = strings.TrimSpace(strings.TrimLeft(l, "# "))
@@ -69,6 +69,16 @@ func isTitle(l string) bool {
 	}
 	for _, r := range strings.TrimLeft(l, "# ‘’“”'\"") {
 		return unicode.IsUpper(r) || unicode.IsDigit(r) || unicode.IsLetter(r) && !unicode.IsLower(r) || unicode.IsSymbol(r)
+	}
+	return false
+}
+
+// leadsToByline says whether one of the next two lines names the author: what stands above it, a teaser under the title, opens no text.
+func leadsToByline(lines []string) bool {
+	for _, l := range lines[:min(2, len(lines))] {
+		if new(head).readByline(l) {
+			return true
+		}
 	}
 	return false
 }

@@ -4,7 +4,8 @@ import "strings"
 
 const (
 	minFlat   = 300 // letters of a line that may be an article without its line ends: about 50 words
-	minRepeat = 60  // letters of a line whose second appearance is a repeat: about 10 words; shorter ones may be headings or refrains
+	minRepeat = 60  // letters of lines whose second appearance is a repeat: about 10 words; fewer may be a heading or a refrain
+	minLine   = 12  // letters of a line that may begin a repeat
 	keyLength = 48  // letters by which copies are found
 	slack     = 40  // letters at the end in which copies may differ: "See more", a hashtag
 	maxTries  = 8   // copies of one beginning that are compared, so that a text of equal lines takes linear time
@@ -75,11 +76,13 @@ func linesIn(squashed []string, j, n int) (count int) {
 	return count
 }
 
-// repeatedBlocks marks the second appearance of long lines, and of the short ones around them that are repeated with them.
+// repeatedBlocks marks the second appearance of lines that are long enough together, one behind the other, and of the short ones before
+// them that are repeated with them.
 func repeatedBlocks(lines []line, squashed []string) {
 	first := map[string]int{}
-	for i, s := range squashed {
-		if len(s) < minRepeat || lines[i].gone {
+	for i := 0; i < len(squashed); i++ {
+		s := squashed[i]
+		if len(s) < minLine || lines[i].gone {
 			continue
 		}
 		j, seen := first[s]
@@ -87,12 +90,25 @@ func repeatedBlocks(lines []line, squashed []string) {
 			first[s] = i
 			continue
 		}
-		lines[i].gone = true
+		n, letters := sameRun(squashed, j, i)
+		if letters < minRepeat {
+			continue
+		}
+		for k := range n {
+			lines[i+k].gone = true
+		}
 		for a, b := i-1, j-1; a > j && b >= 0 && squashed[a] == squashed[b] && !lines[a].gone; a, b = a-1, b-1 {
 			lines[a].gone = true
 		}
-		for a, b := i+1, j+1; a < len(lines) && b < i && squashed[a] == squashed[b] && !lines[a].gone; a, b = a+1, b+1 {
-			lines[a].gone = true
-		}
+		i += n - 1
 	}
+}
+
+// sameRun counts the lines from i on that repeat those from j on, and their letters.
+func sameRun(squashed []string, j, i int) (n, letters int) {
+	for j+n < i && i+n < len(squashed) && squashed[i+n] == squashed[j+n] {
+		letters += len(squashed[i+n])
+		n++
+	}
+	return n, letters
 }

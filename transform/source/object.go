@@ -23,7 +23,7 @@ var fields = map[string][]string{
 	"url":            {"url", "canonical_link", "canonical_url", "link", "weburl", "permalink", "external_url"},
 	"published":      {"published", "date_publish", "publish_date", "published_date", "published_at", "publishedat", "date_published", "datepublished", "publishing_date", "publication_date", "pubdate", "webpublicationdate", "date", "timestamp"},
 	"modified":       {"modified", "date_modify", "date_modified", "datemodified", "modified_at", "updated", "updated_at"},
-	"publisher":      {"publisher", "source_domain", "media_name", "meta_site_name", "site_name", "sitename", "hostname", "outlet", "publication", "source", "domain", "source_url"},
+	"publisher":      {"publisher", "source_domain", "media_name", "meta_site_name", "site_name", "sitename", "source_hostname", "hostname", "outlet", "publication", "source", "domain", "source_url"},
 	"publisher_type": {"publisher_type"},
 	"byline":         {"byline", "authors", "author", "creator"},
 	"language":       {"language", "lang", "meta_lang", "inlanguage"},
@@ -140,10 +140,19 @@ func fromObject(o object) (Raw, error) {
 			return r, fmt.Errorf("read: %s: %w", f.what, err)
 		}
 	}
+	if source := textOf(o["source"]); r.URL == "" && strings.Contains(source, "://") { // trafilatura's
+		r.URL = source
+	}
 	if r.Published != "" {
 		r.PublishedFrom = "metadata"
 	}
 	return r, nil
+}
+
+// textOf is the value of a field that holds a text, "" for all others.
+func textOf(raw json.RawMessage) (s string) {
+	_ = json.Unmarshal(raw, &s)
+	return s
 }
 
 func (o object) names() string {

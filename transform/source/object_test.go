@@ -20,7 +20,7 @@ func TestFieldNames(t *testing.T) {
 		{"newspaper", `{"url":"https://a.org/1","source_url":"https://a.org","title":"T","text":"X","authors":[],"publish_date":"2025-07-16T00:00:00","meta_lang":"en","canonical_link":"https://a.org/c","top_image":""}`,
 			Raw{Title: "T", Text: "X", URL: "https://a.org/1", Published: "2025-07-16T00:00:00", PublishedFrom: "metadata", Publisher: "https://a.org", Language: "en"}},
 		{"trafilatura", `{"title":"T","author":"Jane Doe","hostname":"a.org","date":"2025-07-16","fingerprint":"f","id":null,"raw_text":"RAW","text":"X","language":null,"source":"https://a.org/1","source-hostname":"A"}`,
-			Raw{Title: "T", Text: "X", Published: "2025-07-16", PublishedFrom: "metadata", Publisher: "a.org", Byline: "Jane Doe"}},
+			Raw{Title: "T", Text: "X", URL: "https://a.org/1", Published: "2025-07-16", PublishedFrom: "metadata", Publisher: "A", Byline: "Jane Doe"}},
 		{"schema.org", `{"@type":"NewsArticle","headline":"T","articleBody":"X","datePublished":"2025-07-16T08:30:00+07:00","dateModified":"2025-07-17","author":[{"@type":"Person","name":"Jane Doe"}],"publisher":{"name":"A","url":"u"}}`,
 			Raw{Title: "T", Text: "X", Published: "2025-07-16T08:30:00+07:00", PublishedFrom: "metadata", Modified: "2025-07-17", Publisher: "A", Byline: "Jane Doe"}},
 		{"news interface", `{"source":{"id":null,"name":"A"},"author":"Jane Doe","title":"T","url":"https://a.org/1","publishedAt":"2025-07-16T08:30:00Z","content":"X"}`,
