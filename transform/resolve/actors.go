@@ -33,7 +33,7 @@ type edge struct {
 const (
 	sameFullName = iota
 	knownAlias
-	definedAcronym
+	definedShort
 	otherSpelling
 )
 
@@ -41,7 +41,7 @@ const (
 func (p *Partition) actors() {
 	refs := p.actorRefs()
 	edges := slices.Concat(nameEdges(refs), spellingEdges(refs))
-	edges = append(edges, acronymEdges(refs)...)
+	edges = append(edges, shortEdges(refs)...)
 	slices.SortFunc(edges, func(x, y edge) int {
 		return cmp.Or(cmp.Compare(x.strength, y.strength), cmp.Compare(x.a, y.a), cmp.Compare(x.b, y.b))
 	})
@@ -145,8 +145,11 @@ func nameEdges(refs []actorRef) []edge {
 			if known, ok := aliases[name]; ok && r.key.Type != "person" && n.Type != "weak" {
 				star(int32(i), blockOf(r.key)+known, knownAlias)
 			}
-			if n.Type == "weak" || n.Type == "acronym" || name == "" || r.key.Type == "person" && !strings.Contains(name, " ") {
+			if n.Type == "weak" || isShortName(r.key, n) || name == "" || r.key.Type == "person" && !strings.Contains(name, " ") {
 				continue
+			}
+			if r.key.Type != "person" {
+				name = firmName(name)
 			}
 			if whole := wholeOf(name, r.key.Country); whole != "" && r.key.Type != "person" {
 				star(int32(i), "whole\x00"+whole+r.key.Country, sameFullName)
@@ -171,8 +174,14 @@ func blockOf(k *ActorKey) string {
 	return "body\x00"
 }
 
-// acronymEdges joins a body known by its initials with the one body whose full name and initials an article gives. Initials of two bodies join nothing.
-func acronymEdges(refs []actorRef) []edge {
+// isShortName says whether a name is the initials of a body or one word of its name, which others may share.
+func isShortName(k *ActorKey, n NameKey) bool {
+	return n.Type == "acronym" || n.Type == "alias" && k.Type != "person" && !strings.Contains(n.Name, " ")
+}
+
+// shortEdges joins a body known only by its initials or one word of its name with the one body of which an article gives both. Short names of
+// two bodies join nothing.
+func shortEdges(refs []actorRef) []edge {
 	full, bare := map[string][]int32{}, map[string][]int32{}
 	for i, r := range refs {
 		if r.key.Type == "person" || r.key.Type == "country" {
@@ -181,20 +190,22 @@ func acronymEdges(refs []actorRef) []edge {
 		primary := primaryName(r.key)
 		for _, n := range r.key.Names {
 			switch {
-			case n.Type == "acronym" && n.Name != primary:
+			case isShortName(r.key, n) && n.Name != primary:
 				full[plain(n.Name)] = append(full[plain(n.Name)], int32(i))
-			case n.Name == primary && isAcronym(primary):
-				bare[plain(n.Name)] = append(bare[plain(n.Name)], int32(i))
+			case n.Name == primary && !strings.Contains(firmName(plain(primary)), " "):
+				bare[firmName(plain(n.Name))] = append(bare[firmName(plain(n.Name))], int32(i))
 			}
 		}
 	}
 	var edges []edge
-	for acronym, short := range bare {
+	for name, short := range bare {
 		for _, i := range short[1:] {
-			edges = append(edges, edge{strength: definedAcronym, a: short[0], b: i})
+			edges = append(edges, edge{strength: definedShort, a: short[0], b: i})
 		}
-		if long := full[acronym]; len(long) > 0 && oneName(refs, long) {
-			edges = append(edges, edge{strength: definedAcronym, a: min(long[0], short[0]), b: max(long[0], short[0])})
+		if long := full[name]; len(long) > 0 && oneName(refs, long) {
+			for _, i := range short {
+				edges = append(edges, edge{strength: definedShort, a: min(long[0], i), b: max(long[0], i)})
+			}
 		}
 	}
 	return edges
@@ -202,7 +213,7 @@ func acronymEdges(refs []actorRef) []edge {
 
 func oneName(refs []actorRef, members []int32) bool {
 	for _, i := range members[1:] {
-		if plain(primaryName(refs[i].key)) != plain(primaryName(refs[members[0]].key)) {
+		if firmName(plain(primaryName(refs[i].key))) != firmName(plain(primaryName(refs[members[0]].key))) {
 			return false
 		}
 	}

@@ -2,9 +2,11 @@ package resolve
 
 import (
 	"strings"
+	"sync"
 	"unicode"
 
 	"github.com/agnivade/levenshtein"
+	"github.com/newsledger/newsledger/transform/lexicon"
 	"golang.org/x/text/unicode/norm"
 )
 
@@ -27,6 +29,26 @@ func plain(name string) string {
 		}
 	}
 	return strings.TrimPrefix(b.String(), "the ")
+}
+
+// legalForms are plain legal forms of firms, as the last words of a name.
+var legalForms = sync.OnceValue(func() map[string]bool {
+	m := map[string]bool{}
+	for suffix := range lexicon.Read("company_suffixes.tsv").Set() {
+		m[plain(suffix)] = true
+	}
+	return m
+})
+
+// firmName is a body's plain name without the legal form at its end: "Fjord Bank ASA" is Fjord Bank.
+func firmName(plainName string) string {
+	words := strings.Fields(plainName)
+	for n := min(3, len(words)-1); n > 0; n-- {
+		if legalForms()[strings.Join(words[len(words)-n:], " ")] {
+			return strings.Join(words[:len(words)-n], " ")
+		}
+	}
+	return plainName
 }
 
 // romanised folds what spellings of one Asian, Slavic or Arabic name differ in: doubled letters, an h behind a stop, oo and u, ee and i, y and i.

@@ -100,6 +100,23 @@ func TestOneGovernmentHoweverCalled(t *testing.T) {
 	}
 }
 
+func TestAShortNameJoinsWhatOneArticleExplains(t *testing.T) {
+	explained := func(n int, full, short string) *schema.Record {
+		r := record(n, "", []who{{full, "organization", ""}})
+		r.ActorNames = append(r.ActorNames, schema.ActorName{ActorID: r.Actors[0].ActorID, Name: short, NameType: "alias", NMentions: 1})
+		return r
+	}
+	bare := func(n int, name string) *schema.Record { return record(n, "", []who{{name, "organization", ""}}) }
+	p := Resolve(keysOf([]*schema.Record{
+		explained(1, "Norland Falcons", "Falcons"), bare(2, "Falcons"), bare(3, "Fjordsoft Inc."), bare(4, "Fjordsoft"),
+		explained(5, "Bergen Hawks", "Hawks"), explained(6, "Molde Hawks", "Hawks"), bare(7, "Hawks"),
+	}), nil)
+	want := [][]string{{"Bergen Hawks", "Hawks"}, {"Falcons", "Norland Falcons"}, {"Fjordsoft", "Fjordsoft Inc."}, {"Hawks"}, {"Hawks", "Molde Hawks"}}
+	if diff := cmp.Diff(want, actorNames(p)); diff != "" {
+		t.Errorf("actors (-want +got):\n%s", diff)
+	}
+}
+
 func TestTitleAndBodyAreOfOnePosition(t *testing.T) {
 	held := func(n int, day, title, body string) *schema.Record {
 		r := record(n, day, []who{{"Ola Berg", "person", "NOR"}, {"Norway", "country", "NOR"}, {"Fjord Bank", "company", "NOR"}})

@@ -193,7 +193,14 @@ func (f *finder) shortens(n, o *naming) bool {
 	if rest, ok := strings.CutPrefix(long, short+" "); ok {
 		return f.restIsGeneric(rest) && known().words[short] == ""
 	}
-	return strings.HasSuffix(long, " "+short) && strings.Contains(short, " ")
+	return strings.HasSuffix(long, " "+short) && (strings.Contains(short, " ") || n.end == n.first+1 && f.isOwnName(short, o))
+}
+
+// isOwnName says whether the last word of a longer name can stand for it: "Saints" for "New Orleans Saints", not a word for any body, not the
+// second of two that "and" or "of" ties.
+func (f *finder) isOwnName(word string, o *naming) bool {
+	t := f.doc.Tag(o.end - 2)
+	return known().words[word] == "" && known().countries[word] == "" && (t.IsProper() || t.IsNoun() || t.IsAdjective())
 }
 
 // restIsGeneric says whether the words that a short form leaves out are only such as name a kind of body: "Huione Group" is Huione.

@@ -24,7 +24,13 @@ func (f *finder) noName(m naming, s string) bool {
 	if m.end > m.first+1 {
 		return false
 	}
-	return len(s) < 2 || f.doc.Tokens[m.first].Is(text.Digit) || m.label == text.Person && (f.doc.Tag(m.first) == text.VB || f.doc.Tag(m.first) == text.VBP)
+	return len(s) < 2 || isManyInitials(s) || known().nobody[f.doc.Lower(m.first)] || strings.Contains(s, "$") || f.doc.Tokens[m.first].Is(text.Digit) || m.label == text.Person && (f.doc.Tag(m.first) == text.VB || f.doc.Tag(m.first) == text.VBP)
+}
+
+// isManyInitials says whether a word is the plural of initials, and so names nobody: "MPs", "NGOs".
+func isManyInitials(s string) bool {
+	initials, many := strings.CutSuffix(s, "s")
+	return many && len(initials) > 1 && isUpper(initials)
 }
 
 // endsInTitle says whether a name without "of" is a position: "National Police Inspector General".

@@ -38,6 +38,7 @@ type lists struct {
 	surnames   map[string]bool
 	family     map[string]byte // word for a relative to its sex
 	collective map[string]string
+	nobody     map[string]bool   // words in lower case that name no actor: diseases, days of the week
 	whole      map[string]string // words of collective to what they name all of
 }
 
@@ -62,6 +63,10 @@ var known = sync.OnceValue(func() *lists {
 	}
 	for _, r := range lexicon.Read("family_words.tsv").Rows {
 		l.family[r[0]] = (r[1] + "u")[0]
+	}
+	l.nobody = lexicon.Read("diseases.tsv").Set()
+	for _, r := range lexicon.Read("weekdays.tsv").Rows {
+		l.nobody[r[0]] = r[2] == "full"
 	}
 	l.surnames = lexicon.Read("surnames.tsv").Set()
 	l.words = lexicon.Read("body_words.tsv").Map("actor_type")

@@ -191,6 +191,9 @@ func (f *finder) trim(m *naming) {
 	if m.label != text.Person {
 		return
 	}
+	if m.end-m.first > 1 && known().nobody[f.doc.Lower(m.end-1)] && known().sexes[f.doc.Word(m.first)] != 0 {
+		m.end-- // "Mara Lind Saturday"
+	}
 	for m.end-m.first > 1 {
 		end := f.titleFrom(m.first, m.end-1)
 		if end == m.first || known().sexes[f.doc.Word(m.first)] != 0 && known().titles[f.doc.Lower(m.first)].kind != "honorific" {
