@@ -82,5 +82,5 @@ type FigureGroup struct {
 // The tables of figures.
 var (
 	Figures      = TableOf[Figure]("figures", Base, "by article, span_start, span_end, id", "Every number that an article states, with its bounds and who claims it. Never sum this table.")
-	FigureGroups = TableOf[FigureGroup]("figure_groups", Derived, "by first mention", "What is counted or valued, with all numbers that were stated of it. Sum rows whose part_of_group is empty, or one level of a breakdown, never both.")
+	FigureGroups = TableOf[FigureGroup]("figure_groups", Derived, "by first mention", "What is counted or valued, with all numbers that were stated of it. Sum one measure of different events, at rows whose part_of_group is empty or at one level of a breakdown, never both; estimates of one state are rivals and are never summed.")
 )

@@ -18,12 +18,12 @@ type EventFlat struct {
 	Summary              string   `csv:"summary" col:"free" doc:"who did what to whom, where"`
 	Agents               List     `csv:"agents" doc:"who did it"`
 	AgentIDs             List     `csv:"agent_ids" col:"ref=actors" doc:"their identifiers, of those named"`
-	AgentTypes           List     `csv:"agent_types" doc:"their kinds"`
-	AgentCountries       List     `csv:"agent_countries" doc:"their countries"`
+	AgentTypes           List     `csv:"agent_types" doc:"the kinds among those named, each once: event_actors pairs actor and kind"`
+	AgentCountries       List     `csv:"agent_countries" doc:"the countries among those named, each once"`
 	Targets              List     `csv:"targets" doc:"targets, victims and recipients"`
 	TargetIDs            List     `csv:"target_ids" col:"ref=actors" doc:"their identifiers, of those named"`
-	TargetTypes          List     `csv:"target_types" doc:"their kinds"`
-	TargetCountries      List     `csv:"target_countries" doc:"their countries"`
+	TargetTypes          List     `csv:"target_types" doc:"the kinds among those named, each once"`
+	TargetCountries      List     `csv:"target_countries" doc:"the countries among those named, each once"`
 	OrderedBy            List     `csv:"ordered_by" doc:"who ordered it"`
 	PlaceName            string   `csv:"place_name" col:"null" doc:"the scene, when it is one place"`
 	Places               List     `csv:"places" doc:"all its places"`

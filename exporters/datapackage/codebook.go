@@ -10,7 +10,8 @@ import (
 )
 
 // SummingRule is printed wherever numbers are described.
-const SummingRule = "To sum numbers, sum the rows of figure_groups whose part_of_group is empty, or one level of a breakdown, never both, and never figures."
+const SummingRule = "To sum numbers, sum one measure of countable events in figure_groups: rows whose part_of_group is empty, or one level of a breakdown, never both, and never figures. " +
+	"Estimates of a state of things (people held, the size of an economy, losses) are claims about one thing, not parts of a sum, also where they stand in several rows."
 
 // rules are what a reader must know before the first number.
 var rules = []string{
@@ -22,6 +23,8 @@ var rules = []string{
 	"`assertion` says who vouches: the article itself (stated), a source (attributed), an accuser (alleged), or nobody (denied, disputed). An accusation is an event and makes nobody guilty.",
 	"`extraction_confidence` is how often the rules behind a row were right on annotated articles. It is empty where fewer than 20 cases were measured: in this version everywhere. It says nothing about truth.",
 	"Dates carry their precision: `date_start` and `date_end` are the first and last possible day, the EDTF column says what is known.",
+	"Lists that stand beside each other (agents, agent_ids, agent_types) hold each item once and are not parallel: `event_actors` pairs them.",
+	"People are named as the articles name them, victims and witnesses too. Summary and Links of the workbook leave private people out, the tables do not: think before you publish them.",
 	"Lists are joined with ` | ` in CSV and Excel and are real lists in Parquet. Times are UTC.",
 }
 
