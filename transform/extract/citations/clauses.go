@@ -18,7 +18,7 @@ func bareClause(p *passage, c *cue, i int) (said, bool) {
 			continue
 		}
 		end := p.clauseEnd(k, c)
-		if p.tag(k) == text.IN && !p.opensWithNumber(k) && !p.opensWithPhrase(k, end) {
+		if p.verbIsOthers(k, end) || p.tag(k) == text.IN && !p.opensWithNumber(k) && !p.opensWithPhrase(k, end) {
 			continue
 		}
 		if p.hasFinite(k+1, end) || p.hasPast(k+1, end) || nominative[p.lower(k)] || len(p.quotesIn(span{k, end})) > 0 && p.lower(k) != "," {
@@ -26,6 +26,18 @@ func bareClause(p *passage, c *cue, i int) (said, bool) {
 		}
 	}
 	return said{}, false
+}
+
+// verbIsOthers says whether the first finite verb behind token i stands right behind "and" or "but": it is the speaker's, as in "denied the
+// charge and was released", and what stands before it is no clause.
+func (p *passage) verbIsOthers(i, end int) bool {
+	for k := i; k < end && k < i+maxReach; k++ {
+		if p.quoteAt(k) < 0 && p.tag(k).IsFinite() {
+			w := p.lower(k - 1)
+			return k > i && (w == "and" || w == "but")
+		}
+	}
+	return false
 }
 
 // nominative are pronouns that are always subjects.

@@ -131,6 +131,46 @@ func objectWith(preposition string) func(*passage, *cue, int) (said, bool) {
 	}
 }
 
+// numberFor takes what a number is given for: "the crowd at about 8,000".
+func numberFor(p *passage, c *cue, i int) (said, bool) {
+	whole, _, ok := p.phraseRight(i)
+	if !ok || !p.startsObject(i) || !p.hasAt(whole) {
+		return said{}, false
+	}
+	return said{span: span{i, p.clauseEnd(i, c)}}, true
+}
+
+// hasAt says whether a number stands behind an "at" inside a phrase or right behind it.
+func (p *passage) hasAt(s span) bool {
+	for k := s.first; k <= s.end; k++ {
+		if p.lower(k) == "at" {
+			return p.startsAmount(k + 1)
+		}
+	}
+	return false
+}
+
+// startsAmount says whether a number, with its hedge or currency, stands within three tokens from i on.
+func (p *passage) startsAmount(i int) bool {
+	for k := i; k < i+4; k++ {
+		switch t := p.tag(k); {
+		case t == text.CD:
+			return true
+		case t.IsVerb() || t == text.None || t.IsNoun() || t == text.DT && k > i:
+			return false
+		}
+	}
+	return false
+}
+
+// countOf takes what somebody counted: "41 injured". "Counted on him" reports nothing.
+func countOf(p *passage, c *cue, i int) (said, bool) {
+	if p.tag(i) == text.DT || !p.startsAmount(i) {
+		return said{}, false
+	}
+	return said{span: span{i, p.clauseEnd(i, c)}}, true
+}
+
 // maxObject is how many tokens an object may have before its preposition.
 const maxObject = 20
 
@@ -161,7 +201,26 @@ func object(p *passage, c *cue, i int) (said, bool) {
 	if !p.startsObject(i) && !(c.particle != "" && (p.tag(i) == text.VBG || p.tag(i+1) == text.VBG)) {
 		return said{}, false
 	}
-	return said{span: span{i, p.clauseEnd(i, c)}}, true
+	return said{span: span{i, p.thingEnd(i, c)}}, true
+}
+
+// thingEnd is clauseEnd of a thing without verb of its own: "and" with a finite verb behind it goes on with what the speaker did, "denies the
+// charge and was released". Behind a relative pronoun the verbs are those of the thing.
+func (p *passage) thingEnd(from int, c *cue) int {
+	end := p.clauseEnd(from, c)
+	for i := from; i < end; i++ {
+		if q := p.quoteAt(i); q >= 0 {
+			i = p.quotes[q].close
+			continue
+		}
+		if relatives[p.lower(i)] || questionWords[p.lower(i)] || p.tag(i).IsFinite() {
+			break
+		}
+		if w := p.lower(i); i > from && (w == "and" || w == "but") && p.tag(i+1).IsFinite() {
+			return i
+		}
+	}
+	return end
 }
 
 func preposition(word string) func(*passage, *cue, int) (said, bool) {
@@ -172,6 +231,6 @@ func preposition(word string) func(*passage, *cue, int) (said, bool) {
 		if p.lower(i) != word || !(p.startsObject(i+1) || p.tag(i+1) == text.VBG) {
 			return said{}, false
 		}
-		return said{span: span{i + 1, p.clauseEnd(i+1, c)}}, true
+		return said{span: span{i + 1, p.thingEnd(i+1, c)}}, true
 	}
 }

@@ -24,6 +24,8 @@ var complements = []complement{
 	{"<speaker> <blames> <somebody> for <something>", "for", objectWith("for")},
 	{"<speaker> <describes> <something> as <something>", "as", objectWith("as")},
 	{"<speaker> <likens> <something> to <something>", "to", objectWith("to")},
+	{"<speaker> <puts> <something> at <number>", "at", numberFor},
+	{"<speaker> <counts> <number>", "count", countOf},
 	{"<speaker> <calls> <something> <something>", "name", nameFor},
 	{"<speaker> <asks> whether <clause>", "question", questionClause},
 	{"<speaker> <says> <clause>", "bare", bareClause},
