@@ -1,6 +1,7 @@
 package actors
 
 import (
+	"cmp"
 	"strings"
 
 	"github.com/newsledger/newsledger/transform/text"
@@ -12,7 +13,7 @@ var heads = map[string]bool{"president": true, "prime minister": true, "pm": tru
 // noteAddress keeps what stands at a name about its bearer: the sex that "Mr" says, and that he is head of a state or government.
 func (f *finder) noteAddress(n *naming) {
 	a := &f.cast[n.actor]
-	if s := f.sexAt(n); s != 0 {
+	if s := cmp.Or(f.sexAt(n), f.sexOfRelative(n)); s != 0 {
 		a.sex = s
 	}
 	a.head = a.head || f.headAt(n) || heads[f.doc.Lower(n.first)] || f.headBehind(n)
@@ -41,6 +42,21 @@ func (f *finder) sexAt(n *naming) byte {
 		return 'm'
 	case "ms", "mrs", "miss", "dame", "lady", "madam", "queen", "princess", "sister", "daw":
 		return 'f'
+	}
+	return 0
+}
+
+// sexOfRelative reads the sex off the word for a relative that a full name explains: "his daughter Mara Lind", "the wife, Mara Lind, and".
+func (f *finder) sexOfRelative(n *naming) byte {
+	i := n.first - 1
+	if f.doc.Lower(i) == "," && !f.doc.Tag(n.end).IsVerb() {
+		i--
+	}
+	if n.end-n.first < 2 || i < f.sentence(n.first).First {
+		return 0
+	}
+	if s := known().family[f.doc.Lower(i)]; s == 'f' || s == 'm' {
+		return s
 	}
 	return 0
 }
