@@ -30,7 +30,7 @@ var actorClasses = map[string][]string{
 }
 
 // quantities stand before what they count: "hundreds of phones" are phones.
-var quantities = wordSet("hundred thousand dozen number million lot score handful group series ton kilogram kilo piece couple majority part half wave string billion share tens total rest some many most several all lack")
+var quantities = wordSet("hundred thousand dozen number million lot score handful group series ton kilogram kilo piece couple majority part half wave string billion share tens total rest some many most several all lack none neither")
 
 // isAny says whether the phrase belongs to one of the classes or has one of the words as its head.
 func (f *finder) isAny(ph model.Phrase, words []string) bool {

@@ -15,6 +15,9 @@ func (f *finder) doer(p model.Phrase) (model.Phrase, bool) {
 	if q, ok := f.antecedent(p); ok {
 		return q, true
 	}
+	if q, ok := f.apposed(p); ok {
+		return q, true
+	}
 	if f.canAct(p) {
 		return p, true
 	}
@@ -34,16 +37,35 @@ func (f *finder) isForce(p model.Phrase) bool {
 	return false
 }
 
-// antecedent is whom a pronoun that nobody resolved stands for where the sentence itself says so: the speaker of a quotation ("we are
-// reviewing"), or the subject of the verb that reports the clause ("the bank said it would").
+// antecedent is whom a pronoun that nobody resolved stands for where the text itself says so: the speaker of a quotation ("we are
+// reviewing"), the subject of the verb that reports the clause ("the bank said it would"), or, of a sentence that "it" or "they" opens, who
+// spoke or acted in the sentence before.
 func (f *finder) antecedent(p model.Phrase) (model.Phrase, bool) {
-	if f.doc.Tag(p.Head) != text.PRP || len(covering(f.mentions, p.Head, p.Head+1)) > 0 {
-		return p, false
+	for range 3 { // "he denies that it was his, and says it will"
+		if f.doc.Tag(p.Head) != text.PRP || len(covering(f.mentions, p.Head, p.Head+1)) > 0 {
+			return p, false
+		}
+		w := f.doc.Lower(p.Head)
+		if w == "i" || w == "we" {
+			return f.quoted(p.Head)
+		}
+		q, ok := f.reporter(p)
+		if !ok {
+			q, ok = f.topic(p.Head)
+		}
+		if !ok || q.First >= p.First {
+			return q, false
+		}
+		if f.doc.Tag(q.Head) != text.PRP || len(covering(f.mentions, q.Head, q.Head+1)) > 0 {
+			return q, f.agrees(w, q) && f.canAct(q)
+		}
+		p = q
 	}
-	w := f.doc.Lower(p.Head)
-	if w == "i" || w == "we" {
-		return f.quoted(p.Head)
-	}
+	return p, false
+}
+
+// reporter is the subject of the verb that stands right before the pronoun or its "that".
+func (f *finder) reporter(p model.Phrase) (model.Phrase, bool) {
 	k := p.First - 1
 	if f.doc.Lower(k) == "that" {
 		k--
@@ -52,9 +74,53 @@ func (f *finder) antecedent(p model.Phrase) (model.Phrase, bool) {
 	if !ok || v.Main != k || v.Passive {
 		return p, false
 	}
-	q, ok := f.trimmed(model.Subject(f.doc, v.Main))
-	return q, ok && f.agrees(w, q) && f.canAct(q)
+	return f.trimmed(model.Subject(f.doc, v.Main))
 }
+
+// topic is the first subject of the sentence of token i, or, where that token opens it, who spoke or acted in the sentence before, in the
+// same paragraph.
+func (f *finder) topic(i int) (model.Phrase, bool) {
+	w := f.doc.Lower(i)
+	if w != "it" && w != "they" {
+		return model.Phrase{}, false
+	}
+	n := f.doc.Tokens[i].Sentence
+	s := f.doc.Sentences[n]
+	if i > s.First {
+		return f.firstSubject(s, i)
+	}
+	if n == 0 || f.doc.Sentences[n-1].Paragraph != s.Paragraph || f.doc.Sentences[n-1].Heading {
+		return model.Phrase{}, false
+	}
+	s = f.doc.Sentences[n-1]
+	if p, ok := f.lastSpeaker(s); ok {
+		return p, true
+	}
+	return f.firstSubject(s, s.End)
+}
+
+// firstSubject is the subject of the first finite verb of the sentence before token end.
+func (f *finder) firstSubject(s text.Sentence, end int) (model.Phrase, bool) {
+	for k := s.First; k < min(end, s.First+reach); k++ {
+		if v, ok := model.VerbAt(f.doc, k); ok && f.doc.Tag(v.First).IsFinite() {
+			return f.trimmed(model.Subject(f.doc, v.Main))
+		}
+	}
+	return model.Phrase{}, false
+}
+
+// lastSpeaker is who is said to have spoken at the end of the sentence: "…, the ministry said".
+func (f *finder) lastSpeaker(s text.Sentence) (model.Phrase, bool) {
+	for k := s.End - 1; k > max(s.First, s.End-speakerReach); k-- {
+		if f.doc.Tag(k) == text.VBD && f.lemma(k) == "say" {
+			return f.trimmed(model.Subject(f.doc, k))
+		}
+	}
+	return model.Phrase{}, false
+}
+
+// speakerReach is how many tokens before its end a sentence may name its speaker: "said on Friday".
+const speakerReach = 5
 
 // quoted is the source of the direct quotation around token i.
 func (f *finder) quoted(i int) (model.Phrase, bool) {

@@ -51,23 +51,33 @@ func (f *finder) figures(groups []*group) {
 // repeated gives a figure without event that of its repetition: a headline states what the text states again. Both must count the same people
 // by one number.
 func (f *finder) repeated() {
+	first := map[tally]string{} // the event of the first figure that tells so
 	for _, p := range f.figs {
 		fig := &f.rec.Figures[p.row]
-		if fig.EventID != "" || fig.Value == nil || measured[fig.Measure] == nil {
-			continue
+		if t, ok := tallyOf(fig); ok && fig.EventID != "" && first[t] == "" {
+			first[t] = fig.EventID
 		}
-		for _, q := range f.figs {
-			other := &f.rec.Figures[q.row]
-			if other.EventID != "" && other.Measure == fig.Measure && other.Value != nil && *other.Value == *fig.Value && sameGroup(fig, other) {
-				fig.EventID, fig.EventBasis = other.EventID, "carried"
-				break
-			}
+	}
+	for _, p := range f.figs {
+		fig := &f.rec.Figures[p.row]
+		if t, ok := tallyOf(fig); ok && fig.EventID == "" && first[t] != "" {
+			fig.EventID, fig.EventBasis = first[t], "carried"
 		}
 	}
 }
 
-func sameGroup(a, b *schema.Figure) bool {
-	return a.GroupCountry == b.GroupCountry && a.GroupSex == b.GroupSex && a.GroupAge == b.GroupAge
+// tally is what a figure counts: of whom how many.
+type tally struct {
+	measure, country, sex, age string
+	value                      float64
+}
+
+// tallyOf is false where a figure measures no event.
+func tallyOf(fig *schema.Figure) (tally, bool) {
+	if fig.Value == nil || measured[fig.Measure] == nil {
+		return tally{}, false
+	}
+	return tally{fig.Measure, fig.GroupCountry, fig.GroupSex, fig.GroupAge, *fig.Value}, true
 }
 
 // measuredBy is the mention that the figure measures, and what ties them.

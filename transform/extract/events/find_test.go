@@ -85,7 +85,7 @@ func ExampleFind() {
 	}
 	// Output:
 	// arrest, occurred: Police: arrest of three men
-	// raid, planned: raid on warehouse (planned)
+	// raid, planned: Police: raid on warehouse (planned)
 }
 
 const benchmarkText = `Officers of the Border Guard raided eleven houses in the harbour district on Tuesday and arrested forty men. The raids followed a warning from the mayor, who had accused the traders of smuggling.

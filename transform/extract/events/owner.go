@@ -102,5 +102,6 @@ func (f *finder) ownParticiple(a *act, k int) bool {
 	if a.sense.pos != 'n' || f.doc.Tag(k) != text.VBN && !f.inserted(k) || k < a.noun.End || k > a.noun.End+2 {
 		return false
 	}
-	return supportVerbs[f.lemma(k)] == "do" || f.lemma(k) == "date"
+	l := f.lemma(k)
+	return supportVerbs[l] == "do" || l == "date" || awaits[l] || l == "plan" || l == "order"
 }

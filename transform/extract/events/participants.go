@@ -15,6 +15,9 @@ func (f *finder) actorRow(p model.Phrase) (schema.EventActor, bool) {
 		}
 	} else if f.quantity(p) {
 		if q, ok := f.phraseAt(p.End + 1); ok {
+			if f.isNobody(p) { // "none of the men": who was spared
+				first = f.afterDeterminer(q)
+			}
 			end, p = q.End, model.Phrase{First: p.First, Head: q.Head, End: q.End}
 		}
 	}
@@ -41,7 +44,7 @@ func (f *finder) actorRow(p model.Phrase) (schema.EventActor, bool) {
 
 // apposed is the name that stands between commas behind a title: "the prime minister of the country, NAME, has".
 func (f *finder) apposed(p model.Phrase) (model.Phrase, bool) {
-	if len(covering(f.mentions, p.Head, p.Head+1)) > 0 || !f.headIs(p, []string{"person", "authority"}) {
+	if len(covering(f.mentions, p.Head, p.Head+1)) > 0 || !f.headIs(p, []string{"person", "authority"}) && !f.doc.Tag(p.Head).IsAdjective() { // "a third, NAME, fled"
 		return p, false
 	}
 	k := p.End

@@ -202,6 +202,9 @@ func (f *finder) addPart(a *act, p part, role string) {
 		if q.First >= a.to && p.First < a.to && q.First > p.First {
 			break // "raided farms, and the army did so": the next clause
 		}
+		if f.isNobody(q) && !f.quantity(q) {
+			continue
+		}
 		if role == "agent" || role == "ordered_by" {
 			var able bool
 			if q, able = f.doer(q); !able {

@@ -183,6 +183,9 @@ func TestADateBelongsToTheEventOfItsOwnPhrase(t *testing.T) {
 		{"Gangs lured people from nine countries to work in mines in Turin.", "trafficking  Turin"},
 		{"The decree, issued on 4 May 2021, shocked the traders.", "law 2021-05-04"},
 		{"He led the coup on 4 May 2021 following mass protests.", "leadership_change 2021-05-04, protest "},
+		{"Police on 4 May 2021 searched a farm and seized phones.", "raid 2021-05-04, seizure 2021-05-04"},
+		{"Police searched a farm on 4 May 2021 and arrested nine men.", "raid 2021-05-04, arrest 2021-05-04"},
+		{"The mayor expects a ruling by 4 May 2021 and warned of arrests.", "verdict 2021-05-04, warning , arrest "},
 	} {
 		var got []string
 		for _, m := range readGiven(c.text, g).EventMentions {
@@ -257,6 +260,28 @@ func TestEveryTypeHasItsWording(t *testing.T) {
 	for _, e := range schema.EventTypeRows {
 		if w := wording[e.EventType]; !strings.Contains(w, " ") || strings.HasSuffix(w, " ") {
 			t.Errorf("%s reads %q: want a noun and a preposition", e.EventType, w)
+		}
+	}
+}
+
+func TestWhoActsWhereTheClauseHasOnlyAPronoun(t *testing.T) {
+	for text, want := range map[string]string{
+		"The ship was too small, the ministry said. It closed the port.":           "ministry",
+		"The government denies the rumour and says it will close the port.":        "government, government",
+		"The bank said on Monday that the clerks had left. It closed the factory.": "bank",
+		"The clerks had left the bank.\n\nIt closed the factory.":                  "",
+		"Two men were charged; a third, Mara Lind, escaped from a prison.":         "Mara Lind",
+		"The ship was too small, the fishermen said. It will be raided on Sunday.": "",
+	} {
+		rec := readGiven(text, given{})
+		var got []string
+		for _, a := range rec.EventActors {
+			if a.Role == "agent" {
+				got = append(got, a.ActorText)
+			}
+		}
+		if strings.Join(got, ", ") != want {
+			t.Errorf("%q: agents %q, want %q", text, got, want)
 		}
 	}
 }

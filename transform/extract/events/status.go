@@ -22,7 +22,7 @@ const (
 
 // statusOf says how real the mention calls its event: by negation, modal, governing word and tense.
 func (f *finder) statusOf(a *act) string {
-	if f.conditional(a) || f.asked(a) {
+	if f.conditional(a) || f.asked(a) || f.scarcely(a) {
 		return idle
 	}
 	if a.sense.pos == 'v' {
@@ -82,7 +82,7 @@ func (f *finder) verbStatus(a *act, v model.Verb, depth int) string {
 	switch {
 	case depth > 3:
 		return occurred
-	case v.Negated || f.negatedSubject(v):
+	case v.Negated || f.negatedSubject(v) || f.negatedObject(a, v):
 		return notOccurred
 	case v.Modal != "" || v.Future:
 		return modalStatus(v)
@@ -117,16 +117,6 @@ func (f *finder) wished(a *act, v model.Verb) string {
 		return ordered
 	}
 	return ""
-}
-
-// negatedSubject says whether "no", "none" or "nobody" stands before the verb as its subject.
-func (f *finder) negatedSubject(v model.Verb) bool {
-	p, ok := model.NounPhrase(f.doc, v.First-1)
-	if !ok || p.End != v.First {
-		return false
-	}
-	w := f.doc.Lower(p.First)
-	return w == "no" || w == "none" || w == "nobody" || w == "nothing" || w == "neither"
 }
 
 func modalStatus(v model.Verb) string {

@@ -67,7 +67,11 @@ func (f *finder) nounStatus(a *act) string {
 		}
 		return f.governed(a, over.Main, over)
 	}
-	if v, ok := f.verbUnder(a.noun); ok && v.Passive && !a.passive {
+	if v, ok := f.predicate(a.noun); ok && !a.passive && (v.Passive || f.lemma(v.Main) == "be") {
+		if k, awaited := f.awaited(v); awaited {
+			a.statusBy = k
+			return planned
+		}
 		if s := f.governed(a, v.Main, v); s != "" {
 			return s
 		}
@@ -97,6 +101,40 @@ func (f *finder) nounStatus(a *act) string {
 	}
 	return ""
 }
+
+// predicate is the verb whose subject the phrase is; what an inserted participle adds is not it: "the visit, planned for May, was cancelled".
+func (f *finder) predicate(p model.Phrase) (model.Verb, bool) {
+	v, ok := f.verbUnder(p)
+	if v.End == 0 || v.First != v.Main || f.doc.Tag(v.Main) != text.VBN && !f.inserted(v.Main) || f.doc.Tag(v.Main-1) != text.Comma {
+		return v, ok
+	}
+	_, end := f.bounds(p.Head)
+	for k := v.End; k < min(end, v.End+maxFronted); k++ {
+		if !f.doc.Tag(k).IsFinite() || f.doc.Tag(k-1) != text.Comma {
+			continue
+		}
+		if u, has := model.VerbAt(f.doc, k); has {
+			if s, other := model.Subject(f.doc, u.Main); !other || s.Head == p.Head {
+				return u, true
+			}
+		}
+	}
+	return v, ok
+}
+
+// awaited says whether the verb only says when its subject is to come ("a verdict is expected in May", "the ruling is due on Friday"), and by
+// which word.
+func (f *finder) awaited(v model.Verb) (int, bool) {
+	k := v.Main
+	if f.lemma(k) == "be" {
+		if k++; f.doc.Lower(k) != "due" {
+			return k, false
+		}
+	}
+	return k, awaits[f.lemma(k)] && f.doc.Tag(k+1) != text.TO && !v.Negated && f.present(v)
+}
+
+var awaits = wordSet("expect due schedule slate")
 
 // sentenced says whether the noun is what a court condemns somebody to: nobody has died of it.
 func (f *finder) sentenced(a *act) bool {

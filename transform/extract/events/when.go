@@ -83,6 +83,9 @@ func (f *finder) barred(a *act, d place) bool {
 	if d.first < a.head {
 		// only a date that opens the clause holds for all of it, and one behind a verb is that verb's
 		if d.first > a.from+2 {
+			if f.sharedDate(a, d) {
+				return false
+			}
 			if f.adjunct(a) {
 				return f.verbBetween(a, d.end, a.first)
 			}
@@ -91,6 +94,29 @@ func (f *finder) barred(a *act, d place) bool {
 		return f.verbBetween(a, d.end, a.first) && f.aside(a)
 	}
 	return f.verbBetween(a, a.end, d.first)
+}
+
+// sharedDate says whether a date before the mention is also that of a second verb behind "and": one that stands between both and their
+// subject ("police on Friday raided a farm and seized"), or ends the first in the past tense ("raided a farm on Friday and seized").
+func (f *finder) sharedDate(a *act, d place) bool {
+	if a.sense.pos != 'v' || a.verb.Passive && a.verb.First == a.verb.Main || !a.verb.Past || a.verb.Perfect || a.verb.Infinitive {
+		return false
+	}
+	if d.end == a.verb.First-1 && f.doc.Tag(d.end) == text.CC {
+		return f.pastBefore(a.from, d.first)
+	}
+	p, ok := model.Subject(f.doc, a.verb.Main)
+	return ok && d.first >= p.End && d.first <= p.End+2 && f.doc.Tag(d.end).IsVerb()
+}
+
+// pastBefore says whether the last finite verb of the range stands in the past tense.
+func (f *finder) pastBefore(from, to int) bool {
+	for k := to - 1; k >= from; k-- {
+		if t := f.doc.Tag(k); t.IsFinite() {
+			return t == text.VBD
+		}
+	}
+	return false
 }
 
 // aside says whether the mention hangs on another verb of its clause, so that the date which opens the clause is that verb's: a participle
@@ -118,7 +144,7 @@ func (f *finder) hasAuxiliary(k int) bool {
 // verbBetween says whether a verb that is no auxiliary, no participle of a noun and not the mention's own stands in the range.
 func (f *finder) verbBetween(a *act, from, to int) bool {
 	for k := from; k < to; k++ {
-		if !f.doc.Tag(k).IsVerb() || k == a.verb.Main && a.hasVerb || takesPlace[f.lemma(k)] || f.ownParticiple(a, k) {
+		if !f.doc.Tag(k).IsVerb() || k == a.verb.Main && a.hasVerb || k == a.statusBy || takesPlace[f.lemma(k)] || f.ownParticiple(a, k) {
 			continue
 		}
 		if v, ok := model.VerbAt(f.doc, k); ok && v.Main == k {
