@@ -66,15 +66,15 @@ func (f *finder) canAct(p model.Phrase) bool {
 			p = q
 		}
 	}
-	for _, m := range covering(f.mentions, p.Head, p.Head+1) {
-		i, ok := f.actors[f.rec.ActorMentions[m.row].ActorID]
+	if named := covering(f.mentions, p.Head, p.Head+1); len(named) > 0 {
+		i, ok := f.actors[f.rec.ActorMentions[named[0].row].ActorID]
 		return !ok || f.rec.Actors[i].ActorType != "facility"
 	}
-	for _, m := range covering(f.places, p.Head, p.Head+1) {
-		if f.rec.PlaceMentions[m.row].IsActor {
+	if placed := covering(f.places, p.Head, p.Head+1); len(placed) > 0 {
+		if f.rec.PlaceMentions[placed[0].row].IsActor {
 			return true
 		}
-		i, ok := f.gazette[f.rec.PlaceMentions[m.row].PlaceID]
+		i, ok := f.gazette[f.rec.PlaceMentions[placed[0].row].PlaceID]
 		return ok && f.rec.Places[i].PlaceType == "country"
 	}
 	switch t := f.doc.Tag(p.Head); {
