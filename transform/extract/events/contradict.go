@@ -12,7 +12,7 @@ func (f *finder) contradict(a, b *act) bool {
 	if real(a.status) != real(b.status) || (a.assertion == denied) != (b.assertion == denied) {
 		return true
 	}
-	if a.sentence == b.sentence && a.sense.pos == b.sense.pos && a.sense.pos == 'v' && !f.doc.Sentences[a.sentence].Heading && !f.participle(a) {
+	if a.sentence == b.sentence && a.sense.pos == b.sense.pos && a.sense.pos == 'v' && !f.doc.Sentences[a.sentence].Heading && !f.participle(a) && !f.oneRuling(a, b) {
 		return true // two verbs of one sentence tell two events
 	}
 	if f.rivals(a, b) || f.terms(a, b) || f.otherOwners(a, b) {
@@ -28,6 +28,11 @@ func (f *finder) contradict(a, b *act) bool {
 		return true
 	}
 	return f.others(a, b, "agent") || f.others(a, b, objectRole(a.sense))
+}
+
+// oneRuling says whether a court did both to the same people: "was convicted and sentenced".
+func (f *finder) oneRuling(a, b *act) bool {
+	return a.sense.eventType == "verdict" && a.from == b.from && (common(ids(a, "target"), ids(b, "target")) || a.object.ok && a.object.Phrase == b.object.Phrase)
 }
 
 // openDated says whether a has words for a time that nothing resolves ("this week") and b, without a date of its own, stands in a sentence
@@ -135,8 +140,8 @@ func disaster(word string) string {
 	return word
 }
 
-var disasterKinds = map[string]string{"quake": "earthquake", "tremor": "earthquake", "temblor": "earthquake", "aftershock": "earthquake", "hurricane": "storm", "typhoon": "storm", "cyclone": "storm", "flooding": "flood",
-	"mudslide": "landslide", "bushfire": "wildfire"}
+var disasterKinds = map[string]string{"quake": "earthquake", "tremor": "earthquake", "temblor": "earthquake", "aftershock": "earthquake", "hurricane": "storm", "typhoon": "storm", "cyclone": "storm",
+	"burst": "flood", "bank": "flood", "overflow": "flood", "flooding": "flood", "mudslide": "landslide", "bushfire": "wildfire"}
 
 // orders are verbs that set one event before another.
 var orders = wordSet("follow precede trigger spark prompt cause provoke")

@@ -46,7 +46,7 @@ func (f *finder) antecedent(p model.Phrase) (model.Phrase, bool) {
 			return p, false
 		}
 		w := f.doc.Lower(p.Head)
-		if w == "i" || w == "we" {
+		if tellers[w] && w != "you" {
 			return f.quoted(p.Head)
 		}
 		q, ok := f.reporter(p)

@@ -19,6 +19,7 @@ type act struct {
 	support        string // part that a supporting verb gives its subject, "" without one
 	subject        part   // who does it, whatever the voice
 	object         part   // whom it is done to
+	given          part   // money that the object gets or has to pay: "fined the bank $2 million"
 	pps            []model.PP
 	passive        bool
 	from, to       int // tokens of the clause

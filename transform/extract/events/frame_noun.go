@@ -45,7 +45,7 @@ func (f *finder) afterDeterminer(p model.Phrase) int {
 
 // supportOf finds the verb that the noun is the object or subject of, when it is one that lends its tense.
 func (f *finder) supportOf(a *act) {
-	if f.doc.Lower(a.noun.First-1) == "under" {
+	if w := f.doc.Lower(a.noun.First - 1); w == "under" || w == "on" && f.lemma(a.head) == "trial" {
 		f.undergoing(a)
 		return
 	}
@@ -112,7 +112,7 @@ func (f *finder) partaking(p model.Phrase) (model.Verb, string) {
 	return v, supportVerbs[f.lemma(k)+words]
 }
 
-// undergoing reads "is under investigation": the subject of "be" undergoes the event.
+// undergoing reads "is under investigation", "is on trial": the subject of "be" undergoes the event.
 func (f *finder) undergoing(a *act) {
 	v, ok := model.VerbAt(f.doc, a.noun.First-2)
 	if !ok || f.lemma(v.Main) != "be" && f.lemma(v.Main) != "come" && f.lemma(v.Main) != "remain" {

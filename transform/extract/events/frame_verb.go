@@ -42,6 +42,10 @@ func (f *finder) verbFrame(a *act, active bool) bool {
 	hasObject = hasObject && len(covering(f.dates, object.Head, object.Head+1)) == 0 // "died two years ago"
 	hasObject = hasObject && (object.Head < a.head || object.Head >= a.phraseEnd || !slices.Contains(a.sense.words, f.lemma(object.Head)) && !slices.Contains(a.sense.words, f.doc.Lower(object.Head)))
 	hasObject = hasObject && !slices.ContainsFunc(a.pps, func(pp model.PP) bool { return pp.Phrase.Head != object.Head && f.listedIn(pp.Phrase, object.Head) })
+	if hasObject {
+		object, a.given = f.payee(f.widened(v, object))
+		object = f.sameObject(a, object)
+	}
 	a.object = part{Phrase: object, ok: hasObject}
 	if hasObject && object.First >= a.head && object.Head < a.head+maxTrigger {
 		a.end = max(a.end, object.Head+1)

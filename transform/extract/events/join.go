@@ -205,11 +205,16 @@ func (f *finder) resumes(a *act, g *group) bool {
 	if a.sentence == last.sentence && (f.participle(a) || f.calledSo(a, last)) {
 		return true
 	}
-	if a.sense.pos == 'n' && f.definite(a) && (a.sentence-last.sentence <= maxResume || f.latest(a)) {
+	if (a.sense.pos == 'n' && f.definite(a) || f.those(a)) && (a.sentence-last.sentence <= maxResume || f.latest(a)) {
 		return true
 	}
 	first := g.acts[0]
 	return len(g.acts) == 1 && f.doc.Sentences[first.sentence].Heading && !f.doc.Sentences[a.sentence].Heading && a.sentence-first.sentence <= 4 && (a.sense.group != "speech")
+}
+
+// those says whether the mention only tells again whom an event befell: "those detained".
+func (f *finder) those(a *act) bool {
+	return a.sense.pos == 'v' && a.passive && a.verb.First == a.verb.Main && a.object.ok && f.doc.Lower(a.object.Head) == "those"
 }
 
 // calledSo says whether the sentence says that b was an a: "the bombing was an act of revenge".
@@ -233,6 +238,9 @@ const maxResume = 20
 
 // definite says whether the noun's phrase opens with a word that points back, or with a possessor.
 func (f *finder) definite(a *act) bool {
+	if w := f.doc.Lower(a.noun.First + 1); w == "next" || w == "second" || w == "third" {
+		return false // "the next meeting" is another one
+	}
 	switch f.doc.Lower(a.noun.First) {
 	case "the", "this", "these", "those", "that":
 		return true

@@ -39,6 +39,9 @@ func (f *finder) sharesHead(p, last model.Phrase) bool {
 	if w := f.doc.Tag(p.Head); w.IsAdjective() || w.IsProper() && p.First == p.Head && demonyms[f.doc.Word(p.Head)] != "" && w != text.NNPS {
 		return true
 	}
+	if f.doc.Tag(p.Head) == text.NN && p.First == p.Head && t == text.NNS && f.doc.Tag(last.First) == text.NN && last.First == last.Head-1 && !f.canAct(p) {
+		return true // "fuel and electricity exports"
+	}
 	return f.doc.Tag(p.Head) == text.NN && t == text.NNS && (f.doc.Tag(p.First) == text.DT || f.doc.Tag(p.First) == text.PDT) && !f.canAct(p)
 }
 

@@ -14,7 +14,7 @@ func (f *finder) holds(a *act) bool {
 			return false
 		}
 	}
-	if a.sense.pos == 'n' && f.bare(a) || a.sense.group == "diplomacy" && f.private(a) {
+	if a.sense.pos == 'n' && (f.bare(a) || f.epoch(a)) || a.sense.group == "diplomacy" && f.private(a) {
 		return false
 	}
 	return !speaks[a.sense.eventType] || f.speaker(a)
@@ -27,6 +27,12 @@ func (f *finder) private(a *act) bool {
 	}
 	w := f.doc.Lower(a.subject.Head)
 	return w == "i" || w == "you"
+}
+
+// epoch says whether the noun only names a time that readers know: "the worst since the war".
+func (f *finder) epoch(a *act) bool {
+	before := f.doc.Lower(a.noun.First - 1)
+	return a.sense.eventType == "armed_clash" && (before == "since" || before == "before" || before == "until") && f.definite(a) && len(a.pps) == 0 && f.afterDeterminer(a.noun) == a.head
 }
 
 // bare says whether an event noun stands alone: without determiner, number or modifier, participant, supporting verb, date or place.
@@ -105,7 +111,7 @@ func (f *finder) accusationBefore(a *act) bool {
 func (f *finder) met(a *act, n need) bool {
 	switch n.slot {
 	case "obj":
-		return a.object.ok && (n.words == nil || f.isAny(a.object.Phrase, n.words) || f.conjunctIs(a.object.Phrase, n.words))
+		return a.object.ok && (n.words == nil || f.isAny(a.object.Phrase, n.words) || f.conjunctIs(a.object.Phrase, n.words) || slices.Contains(n.words, "money") && (a.given.ok || f.isMoney(a.object.Phrase)))
 	case "noobj":
 		return !a.object.ok
 	case "subj":
@@ -243,5 +249,5 @@ func (f *finder) plain(a *act) bool {
 		return false
 	}
 	next := f.doc.Tag(a.object.End)
-	return next != text.OpenQuote && next != text.CloseQuote && (next.IsPunct() || next == text.IN || next == text.TO || next == text.NNP) && !f.doc.Tag(a.object.Head).IsAdjective() && f.doc.Lower(a.object.End) != "a"
+	return next != text.OpenQuote && next != text.CloseQuote && (next.IsPunct() || next == text.IN || next == text.TO || next == text.NNP || next.IsAdverb()) && !f.doc.Tag(a.object.Head).IsAdjective() && f.doc.Lower(a.object.End) != "a"
 }

@@ -44,7 +44,7 @@ func (f *finder) addObject(a *act) {
 	switch {
 	case f.headIs(p, []string{"licence", "sentence", "term"}):
 		f.addOwner(a, p)
-	case itself[a.sense.eventType] && !f.isActorLike(p):
+	case itself[a.sense.eventType] && !f.isActorLike(p) || a.sense.eventType == "attack" && wields[a.sense.words[0]]:
 	case objectRole(a.sense) == "recipient" && !f.canAct(p) && !f.isActorLike(p): // "offers training"
 	case f.headIs(p, []string{"money", "percent", "cent"}) && f.doc.Tag(p.Head) != text.PRP || f.isMoney(p):
 	default:
@@ -54,6 +54,9 @@ func (f *finder) addObject(a *act) {
 		}
 	}
 }
+
+// wields are verbs of attacks whose object is the weapon.
+var wields = wordSet("fire launch throw use deploy detonate")
 
 // owned are the types that hit whoever the thing belongs to: "a breach of the bank's network".
 var owned = wordSet("asset_freeze cyber_attack")
@@ -210,6 +213,8 @@ func (f *finder) addPart(a *act, p part, role string) {
 			if q, able = f.doer(q); !able {
 				continue
 			}
+		} else if tellers[f.doc.Lower(q.Head)] {
+			q, _ = f.antecedent(q)
 		}
 		if row, ok := f.actorRow(q); ok {
 			row.Role = role

@@ -121,7 +121,7 @@ func (f *finder) wished(a *act, v model.Verb) string {
 
 func modalStatus(v model.Verb) string {
 	switch v.Modal {
-	case "may", "might", "could", "can":
+	case "may", "might", "could", "can", "cannot":
 		if v.Perfect {
 			return occurred
 		}
@@ -137,7 +137,9 @@ func (f *finder) tenseStatus(a *act, v model.Verb) string {
 	switch {
 	case a.support == "happen" && !lasts[f.lemma(v.Main)]:
 		return occurred
-	case f.doc.Sentences[a.sentence].Heading && !v.Progressive || atOnce[a.sense.eventType]:
+	case promises[f.lemma(v.Main)] && (a.sense.group == "economy" || a.sense.group == "protect"):
+		return planned
+	case f.doc.Sentences[a.sentence].Heading && !v.Progressive || atOnce[a.sense.eventType] && f.lemma(a.head) != "trial":
 		return occurred
 	case v.Progressive:
 		return ongoing
@@ -149,6 +151,9 @@ func (f *finder) tenseStatus(a *act, v model.Verb) string {
 
 // lasts are the verbs of an event noun whose present says that the event goes on; others only place it ("the arrest comes days after").
 var lasts = wordSet("continue rage loom spread resume intensify escalate persist")
+
+// promises are verbs of money or help that is still to be given.
+var promises = wordSet("pledge promise")
 
 // atOnce are the types that have happened once they are spoken of in the present: "is serving a sentence", "accuses".
 var atOnce = wordSet("accusation denial warning support request report_published agreement verdict charge warrant law leadership_change order")

@@ -87,8 +87,8 @@ func (f *finder) gerundStatus(a *act, v model.Verb, depth int) string {
 	for k > a.from && f.doc.Tag(k).IsAdverb() {
 		k--
 	}
-	if k < 0 || f.doc.Tokens[k].Sentence != a.sentence {
-		return occurred
+	if k < 0 || f.doc.Tokens[k].Sentence != a.sentence || f.doc.Lower(k) == "that" {
+		return f.subjectStatus(v)
 	}
 	switch w := f.doc.Lower(k); {
 	case w == "without":
@@ -105,6 +105,21 @@ func (f *finder) gerundStatus(a *act, v model.Verb, depth int) string {
 		}
 	case w == "," || f.doc.Tag(k).IsNoun():
 		return f.mainStatus(a, v, depth)
+	}
+	return occurred
+}
+
+// subjectStatus is the status of an -ing form that opens its clause: as the subject of a modal or present verb it tells of no event
+// ("cutting the links may not be enough").
+func (f *finder) subjectStatus(v model.Verb) string {
+	_, end := f.bounds(v.Main)
+	for k := v.End; k < min(end, v.End+maxFronted) && f.doc.Tag(k) != text.Comma; k++ {
+		if t := f.doc.Tag(k); t.IsFinite() {
+			if t != text.VBD {
+				return idle
+			}
+			break
+		}
 	}
 	return occurred
 }

@@ -204,7 +204,7 @@ func (f *finder) sameSubject(acts []*act) []*act {
 	}
 	kept := acts[:0]
 	for _, a := range acts {
-		if n := len(kept); n > 0 && f.coordinate(kept[n-1], a) {
+		if n := len(kept); n > 0 && (f.coordinate(kept[n-1], a) || f.manner(kept[n-1], a)) {
 			continue
 		}
 		twice := a.sense.pos == 'v' && (a.subject.ok && nouns[a.subject.Head] == a.sense.eventType || a.object.ok && nouns[a.object.Head] == a.sense.eventType)
@@ -218,6 +218,11 @@ func (f *finder) sameSubject(acts []*act) []*act {
 // coordinate says whether two verbs of one type share their object: "deceived or lured people" tells of one event.
 func (f *finder) coordinate(a, b *act) bool {
 	return a.sense.pos == 'v' && b.sense.pos == 'v' && a.sense.eventType == b.sense.eventType && b.head == a.head+2 && f.doc.Tag(a.head+1) == text.CC
+}
+
+// manner says whether noun b only tells how verb a was done: "will search the farms in a joint operation".
+func (f *finder) manner(a, b *act) bool {
+	return b.sense.pos == 'n' && b.sense.eventType == "joint_action" && f.doc.Lower(b.noun.First-1) == "in" && a.sense.pos == 'v' && a.sense.group == "enforce" && a.sentence == b.sentence
 }
 
 // absorbed are speech acts that only say how real another event is: "threatened to close the border" is a closure, threatened.

@@ -27,6 +27,7 @@ func (f *finder) when(a *act) {
 	}
 	if best >= 0 {
 		a.date = f.full(a, best)
+		f.lookAhead(a)
 	}
 	f.dueFigure(a)
 }
@@ -144,7 +145,7 @@ func (f *finder) hasAuxiliary(k int) bool {
 // verbBetween says whether a verb that is no auxiliary, no participle of a noun and not the mention's own stands in the range.
 func (f *finder) verbBetween(a *act, from, to int) bool {
 	for k := from; k < to; k++ {
-		if !f.doc.Tag(k).IsVerb() || k == a.verb.Main && a.hasVerb || k == a.statusBy || takesPlace[f.lemma(k)] || f.ownParticiple(a, k) {
+		if !f.doc.Tag(k).IsVerb() || f.doc.Tag(k-1) == text.DT || k == a.verb.Main && a.hasVerb || k == a.statusBy && k > a.head || takesPlace[f.lemma(k)] || f.ownParticiple(a, k) {
 			continue
 		}
 		if v, ok := model.VerbAt(f.doc, k); ok && v.Main == k {
