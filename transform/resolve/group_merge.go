@@ -69,7 +69,7 @@ func (s *scope) group(g int32, n int) schema.FigureGroup {
 	f := &s.r.Figures[n]
 	row := schema.FigureGroup{FigureGroup: s.Groups[g].ID, AnchorFigureID: s.Groups[g].Anchor, What: whatText(f), Measure: f.Measure, MeasureGroup: f.MeasureGroup, CountClass: f.CountClass,
 		GroupCountry: f.GroupCountry, GroupSex: f.GroupSex, GroupAge: f.GroupAge, Period: f.Period, NFigures: len(parts), NArticles: s.Groups[g].Articles}
-	s.groupScene(&row, f, n)
+	s.groupScene(&row, parts, n)
 	if w := s.Groups[g].Whole; w >= 0 && s.Groups[w].Whole != int(g) {
 		row.PartOfGroup = s.Groups[w].ID
 	}
@@ -85,15 +85,22 @@ func (s *scope) group(g int32, n int) schema.FigureGroup {
 	return row
 }
 
-// groupScene sets event, place and time: those that the members share.
-func (s *scope) groupScene(row *schema.FigureGroup, f *schema.Figure, n int) {
+// groupScene sets event, place and time of the group whose first figure is number n: those of its event, else those that a member states.
+// Members of no event that tell of one in passing share it when all do.
+func (s *scope) groupScene(row *schema.FigureGroup, parts []figurePart, n int) {
 	k := &s.key.Figures[n]
-	if k.ByEvent >= 0 {
-		e := s.event(int(k.ByEvent))
-		row.EventID, row.EventSummary, row.CountryCode, row.PlaceID = e.EventID, e.Summary, e.CountryCode, e.PlaceID
-	} else {
-		row.PlaceID, row.TimeEDTF = f.PlaceID, f.TimeEDTF
-		if p := s.writer.places[f.PlaceID]; p != nil {
+	if k.Event >= 0 && !slices.ContainsFunc(parts, func(p figurePart) bool { return p.row.EventID != parts[0].row.EventID }) {
+		e := s.event(int(k.Event))
+		row.EventID, row.EventSummary = e.EventID, e.Summary
+		if k.ByEvent {
+			row.CountryCode, row.PlaceID = e.CountryCode, e.PlaceID
+		}
+	}
+	if !k.ByEvent {
+		for i := range parts {
+			row.PlaceID, row.TimeEDTF = cmp.Or(row.PlaceID, parts[i].row.PlaceID), cmp.Or(row.TimeEDTF, parts[i].row.TimeEDTF)
+		}
+		if p := s.writer.places[row.PlaceID]; p != nil {
 			row.CountryCode = p.CountryCode
 		}
 	}

@@ -74,13 +74,15 @@ type EventKey struct {
 	cluster int32
 }
 
-// FigureKey is one figure. Thing is the hash of all that figures of a group agree in but the event and the place.
+// FigureKey is one figure. Thing is the hash of all that figures of a group agree in but the event, or the place and time.
 type FigureKey struct {
 	ID      string
-	Thing   uint64 // 0: the figure stands in no group
-	ByEvent int32  // number in Keys.Events when the event decides the group, -1 when place and time do
-	Where   uint64 // hash of place and time; 0 when there is no place
-	Whole   int32  // number in Keys.Figures of the whole with the same measure, -1 for none
+	Thing   uint64    // 0: the figure stands in no group
+	Event   int32     // number in Keys.Events, -1 for none
+	ByEvent bool      // the event decides the group
+	Claim   *ClaimKey // what decides the group when no event does; nil when one does, or when the figure stands in none
+	Whole   int32     // number in Keys.Figures of the whole with the same measure, -1 for none
+	SameAs  int32     // number in Keys.Figures of the same amount in another currency, -1 for none
 
 	cluster int32
 }
@@ -109,7 +111,7 @@ func KeysOf(number int, r *schema.Record) Keys {
 	events := numbers(r.Events, func(e *schema.Event) string { return e.EventID })
 	k.actors(r, actors)
 	k.events(r, actors, events)
-	k.figures(r, events)
+	k.figures(r, actors, events)
 	for _, rel := range r.Relations {
 		k.Relations = append(k.Relations, RelationKey{actors.of(rel.SubjectActorID), actors.of(rel.ObjectActorID), shared(rel.Relation)})
 	}

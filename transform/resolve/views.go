@@ -110,7 +110,7 @@ func (s *scope) groupsOf(c int32) []int32 {
 	for _, m := range s.Events[c].Members {
 		k := s.writer.key(int(m.Article))
 		for i := range k.Figures {
-			if f := &k.Figures[i]; f.cluster >= 0 && f.ByEvent == m.Number {
+			if f := &k.Figures[i]; f.cluster >= 0 && f.ByEvent && f.Event == m.Number {
 				groups = appendNew(groups, f.cluster)
 			}
 		}

@@ -135,8 +135,8 @@ func (w *writer) isGathered(g int32) bool {
 	}
 	m := w.Groups[g].Members[0]
 	k := w.key(int(m.Article))
-	e := k.Figures[m.Number].ByEvent
-	return e >= 0 && w.Events[k.Events[e].cluster].Several
+	f := &k.Figures[m.Number]
+	return f.ByEvent && w.Events[k.Events[f.Event].cluster].Several
 }
 
 func (w *writer) sharesAny(article int32) bool {

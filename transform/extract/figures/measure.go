@@ -122,7 +122,7 @@ func (r *reader) measureOfCount(f *figure) string {
 		return m
 	}
 	if m := r.modifierMeasure(f); m != "" && class == "person" {
-		if v := r.verbMeasureOf(f, class); v != "" && m != v && v != "held" {
+		if v := r.verbMeasureOf(f, class); v != "" && m != v {
 			return v
 		}
 		return m
