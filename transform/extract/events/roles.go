@@ -79,7 +79,7 @@ var unwilled = wordSet("natural_disaster accident disease_outbreak market_move")
 var finders = wordSet("find declare pronounce presume confirm")
 
 // itself are the types whose verb has the event for its object: "signed a treaty", "won the election".
-var itself = wordSet("agreement report_published election verdict meeting business_deal weapons_test market_move funding")
+var itself = wordSet("law agreement report_published election verdict meeting business_deal weapons_test market_move funding")
 
 func (f *finder) sameHead(x, y part) bool { return x.ok && y.ok && x.Head == y.Head }
 

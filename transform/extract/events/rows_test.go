@@ -19,6 +19,7 @@ type given struct {
 	money   []string          // words of an amount
 	denials []string          // contents of citations by a named source
 
+	private   string // name of a private person who only suffered
 	published string // day that the dates were resolved by, "" where they are explicit
 }
 
@@ -36,6 +37,7 @@ func readGiven(s string, g given) *schema.Record {
 	for _, n := range doc.Names {
 		if _, isCity := g.cities[doc.Slice(n.First, n.End)]; n.Label != text.OtherName && !isCity {
 			addActor(rec, doc.SpanOf(n.First, n.End), "person")
+			rec.Actors[len(rec.Actors)-1].IsSensitive = doc.Slice(n.First, n.End) == g.private
 		}
 	}
 	for city, country := range g.cities {

@@ -20,7 +20,7 @@ var wording = map[string]string{"raid": "raid on", "arrest": "arrest of", "seizu
 // maxNamed is how many participants of one part a summary names.
 const maxNamed = 3
 
-// summary composes "who: what of whom, in where (status)" from the rows of the event.
+// summary composes "who: what of whom, in where (status)" from the rows of the event, with its own words where it is done to nobody named.
 func (f *finder) summary(g *group) string {
 	var b strings.Builder
 	if agents := f.named(g, "agent", "ordered_by"); agents != "" {
@@ -35,7 +35,13 @@ func (f *finder) summary(g *group) string {
 	if targets != "" {
 		b.WriteString(" " + targets)
 	}
-	if where := g.where(); where != "" {
+	where := g.where()
+	if targets == "" {
+		if words := f.matter(g.anchor, b.Len() == len(what) && where == ""); words != "" && !strings.EqualFold(words, what) {
+			b.WriteString(" “" + words + "”")
+		}
+	}
+	if where != "" {
 		b.WriteString(", " + where)
 	}
 	var notes []string

@@ -63,3 +63,22 @@ func TestWhatIsToComeIsNotOnTheLastSuchDay(t *testing.T) {
 		}
 	}
 }
+
+func TestASummarySaysMoreThanTheType(t *testing.T) {
+	for text, want := range map[string]string{
+		"A border dispute went on.":                                   "dispute “border dispute”",
+		"An investigation is under way.":                              "investigation “An investigation is under way”",
+		"Police fired rubber bullets at the gate.":                    "Police: attack “fired rubber bullets at the gate”",
+		"Police arrested three men.":                                  "Police: arrest of three men",
+		"The government denies that it protects anybody, and laughs.": "government: denial “denies that it protects anybody”",
+	} {
+		if rec := read(text); len(rec.Events) != 1 || rec.Events[0].Summary != want {
+			t.Errorf("%q: %+v, want %s", text, rec.Events, want)
+		}
+	}
+	for _, e := range readGiven("The dispute between the clerk and Mara Lind went on.", given{private: "Mara Lind"}).Events {
+		if strings.Contains(e.Summary, "Lind") {
+			t.Errorf("summary %q names a private person", e.Summary)
+		}
+	}
+}
