@@ -169,7 +169,10 @@ func (f *finder) accusedOf(a *act) bool {
 func (f *finder) deniedBy(a *act) bool {
 	if a.sense.pos == 'n' {
 		v, ok := f.verbOver(a.noun)
-		return ok && f.lemma(v.Main) == "deny"
+		return ok && f.lemma(v.Main) == "deny" || f.deniedClaim(a)
+	}
+	if f.deniedClaim(a) {
+		return true
 	}
 	if f.doc.Tag(a.head) != text.VBG {
 		return false
@@ -177,3 +180,36 @@ func (f *finder) deniedBy(a *act) bool {
 	v, ok := model.VerbAt(f.doc, a.verb.First-1)
 	return ok && f.lemma(v.Main) == "deny"
 }
+
+// deniedClaim says whether the event is what a denied claim is about: "denied claims of bribery", "rejected reports that it had paid".
+func (f *finder) deniedClaim(a *act) bool {
+	k := a.noun.First - 1
+	if a.sense.pos == 'v' {
+		k = f.thatBefore(a.verb.First)
+	}
+	if w := f.doc.Lower(k); k < 1 || w != "that" && w != "of" || a.sense.pos == 'n' && f.definite(a) {
+		return false
+	}
+	p, ok := model.NounPhrase(f.doc, k-1)
+	if !ok || p.End != k || !claimed[f.lemma(p.Head)] {
+		return false
+	}
+	v, ok := f.verbOver(p)
+	return ok && denies[f.lemma(v.Main)] && !v.Negated
+}
+
+// thatBefore is the "that" before the verb group at token i, with no finite verb between; -1 for none.
+func (f *finder) thatBefore(i int) int {
+	for k := i - 1; k > i-maxFronted && k >= 0 && !f.doc.Tag(k).IsFinite(); k-- {
+		if f.doc.Lower(k) == "that" {
+			return k
+		}
+	}
+	return -1
+}
+
+// claimed are nouns for what somebody says without proof; denies are verbs that call it wrong.
+var (
+	claimed = wordSet("claim allegation accusation report suggestion suspicion rumour rumor charge")
+	denies  = wordSet("deny reject dismiss refute rebut rebuff")
+)

@@ -40,6 +40,7 @@ func Find(doc *text.Document, rec *schema.Record, tr *rule.Trace) {
 // describe settles everything that one mention says.
 func (f *finder) describe(a *act) {
 	f.assertion(a)
+	f.uncount(a)
 	f.roles(a)
 	f.when(a)
 	f.where(a)

@@ -58,6 +58,13 @@ func (f *finder) habitual(a *act) bool {
 	return false
 }
 
+// uncount takes the number from those whom an act befalls now and then: "100 people are held and sometimes beaten" counts no beaten.
+func (f *finder) uncount(a *act) {
+	if a.object.ok && f.habitual(a) && f.count(a.object.Phrase) > 0 {
+		a.object.First = a.object.Head
+	}
+}
+
 // extentCue is what a cue in the clause says of the extent, "" for nothing.
 func (f *finder) extentCue(a *act) string {
 	first, end := max(a.from, a.first-reach), min(a.to, a.head+reach)

@@ -36,7 +36,7 @@ func (f *finder) ownPrepositions(a *act, p model.Phrase) []model.PP {
 // afterDeterminer is the first token of p that is no determiner or possessive pronoun.
 func (f *finder) afterDeterminer(p model.Phrase) int {
 	for i := p.First; i < p.Head; i++ {
-		if t := f.doc.Tag(i); t != text.DT && t != text.PRPS && t != text.PDT {
+		if t := f.doc.Tag(i); t != text.DT && t != text.PRPS && t != text.PDT && f.doc.Lower(i) != "only" {
 			return i
 		}
 	}

@@ -25,6 +25,7 @@ func (f *finder) actorRow(p model.Phrase) (schema.EventActor, bool) {
 	if q, ok := f.apposed(p); ok {
 		p, first, end = q, q.First, q.End
 	}
+	first = f.withBound(first)
 	for _, m := range covering(f.mentions, p.Head, p.Head+1) {
 		row.ActorID = f.rec.ActorMentions[m.row].ActorID
 		first = min(first, m.first)
@@ -41,6 +42,26 @@ func (f *finder) actorRow(p model.Phrase) (schema.EventActor, bool) {
 	}
 	return row, true
 }
+
+// withBound is where the words of the number at token i begin: "as many as 40 boats", "tens of thousands", "over 1,000 of its citizens".
+func (f *finder) withBound(i int) int {
+	for _, g := range covering(f.figs, i, i+1) {
+		if f.rec.Figures[g.row].UnitKind != "count" || g.end <= i {
+			continue
+		}
+		i = min(i, g.first)
+		if f.rec.Figures[g.row].Bound == "" || f.rec.Figures[g.row].Bound == "exact" {
+			continue
+		}
+		for first, _ := f.bounds(i); i > first && bounds[f.doc.Lower(i-1)] && !evaluates[f.doc.Lower(i-1)]; {
+			i--
+		}
+	}
+	return i
+}
+
+// evaluates are words before a number that bound nothing.
+var evaluates = wordSet("only just to and well")
 
 // apposed is the name that stands between commas behind a title: "the prime minister of the country, NAME, has".
 func (f *finder) apposed(p model.Phrase) (model.Phrase, bool) {

@@ -71,7 +71,7 @@ func readGiven(s string, g given) *schema.Record {
 	}
 	for words, measure := range g.figures {
 		each(words, func(span schema.Span) {
-			rec.Figures = append(rec.Figures, schema.Figure{FigureID: "fig_" + words, Span: span, UnitKind: "count", Measure: measure, MeasureGroup: schema.MeasureGroup(measure), ValueBest: schema.Ptr(float64(len(words)))})
+			rec.Figures = append(rec.Figures, schema.Figure{FigureID: "fig_" + words, Span: span, UnitKind: "count", Bound: "approximate", Measure: measure, MeasureGroup: schema.MeasureGroup(measure), ValueBest: schema.Ptr(float64(len(words)))})
 		})
 	}
 	for _, words := range g.money {
@@ -135,6 +135,20 @@ func TestEveryoneHasTheirPart(t *testing.T) {
 	} {
 		if diff := cmp.Diff(c.want, parts(read(c.text))); diff != "" {
 			t.Errorf("%s: %q (-want +got):\n%s", c.name, c.text, diff)
+		}
+	}
+}
+
+func TestANumberKeepsItsBound(t *testing.T) {
+	for _, c := range []struct{ text, figure, want string }{
+		{"As many as 40 boats were seized by customs officers.", "40", "customs officers: seizure of As many as 40 boats"},
+		{"Norway seized over 90 of its ships.", "90", "Norway: seizure of over 90 of its ships"},
+		{"Only two farms were raided by police.", "two", "police: raid on two farms"},
+		{"Some 300 sailors are sometimes beaten by guards.", "300", "guards: abuse of sailors"},
+	} {
+		rec := readGiven(c.text, given{figures: map[string]string{c.figure: "other"}})
+		if got := rec.Events[len(rec.Events)-1].Summary; got != c.want {
+			t.Errorf("%q: %q, want %q", c.text, got, c.want)
 		}
 	}
 }

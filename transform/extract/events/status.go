@@ -86,12 +86,14 @@ func (f *finder) verbStatus(a *act, v model.Verb, depth int) string {
 		return notOccurred
 	case v.Modal != "" || v.Future:
 		return modalStatus(v)
-	case v.Infinitive:
+	case v.Infinitive || t == text.VB && f.doc.Lower(v.First-1) == "to": // the "to" of a headline may pass for a preposition
 		return f.governorStatus(a, v, depth)
 	case t == text.VB && v.First == v.Main:
 		return f.sharedStatus(a, v, depth)
 	case t == text.VBG && v.First == v.Main:
 		return f.gerundStatus(a, v, depth)
+	case f.doc.Lower(v.First) == "being" && v.First < v.Main && f.doc.Tag(v.First-1) == text.Comma:
+		return f.mainStatus(a, v, depth) // "are held there, being beaten"
 	case (t == text.VBN || t == text.VBD) && v.First == v.Main:
 		if s := f.wished(a, v); s != "" {
 			return s

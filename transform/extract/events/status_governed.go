@@ -8,7 +8,7 @@ import (
 // governorStatus is the status of an infinitive by the word that it hangs on; a free one tells a purpose, which is no event.
 func (f *finder) governorStatus(a *act, v model.Verb, depth int) string {
 	k := v.First - 1
-	for k > a.from && f.doc.Tag(k).IsAdverb() {
+	for k > a.from && (f.doc.Tag(k).IsAdverb() || f.doc.Lower(k) == "to") {
 		k--
 	}
 	if k < 0 || f.doc.Tokens[k].Sentence != a.sentence {
@@ -103,8 +103,8 @@ func (f *finder) gerundStatus(a *act, v model.Verb, depth int) string {
 		if u, ok := model.VerbAt(f.doc, k); ok && u.Modal != "" {
 			return idle // "would involve arresting"
 		}
-	case w == "," || f.doc.Tag(k).IsNoun():
-		return f.mainStatus(a, v, depth)
+	case w == "," || w == "by" || f.doc.Tag(k).IsNoun():
+		return f.mainStatus(a, v, depth) // "will end it by closing the sites"
 	}
 	return occurred
 }
