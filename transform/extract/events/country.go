@@ -110,6 +110,12 @@ func (f *finder) agentCountry(a *act) string {
 // sentenceCountry is the only country that the sentence of the mention names by a place, a state or a people, and how many it names.
 func (f *finder) sentenceCountry(a *act) (string, int) {
 	first, end := f.bounds(a.head)
+	if c := f.soil(a); c != "" {
+		return c, 1
+	}
+	if f.judged(a) {
+		return "", unknown
+	}
 	seen := map[string]bool{}
 	only := ""
 	note := func(c string) {
@@ -119,7 +125,7 @@ func (f *finder) sentenceCountry(a *act) (string, int) {
 		}
 	}
 	for _, p := range within(f.places, first, end) {
-		if x, ok := f.placeOf(p); ok {
+		if x, ok := f.placeOf(p); ok && !f.beyond(p) {
 			note(x.CountryCode)
 		}
 	}

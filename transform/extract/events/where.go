@@ -164,6 +164,9 @@ func (f *finder) placeRole(a *act, p place) string {
 	if a.object.ok && np.Head == a.object.Head && p.first <= np.Head && np.Head < p.end && seizesPlace[a.sense.eventType] {
 		return "scene"
 	}
+	if a.sense.pos == 'n' && p.end <= a.noun.First && sequels[f.doc.Lower(a.noun.First-1)] {
+		return "" // "moved to a camp near Lima after an escape": where they were moved
+	}
 	prep := f.prepositionOf(p)
 	if prep < a.from || f.doc.Tag(prep) != text.IN && f.doc.Tag(prep) != text.TO {
 		return ""
@@ -181,6 +184,9 @@ func (f *finder) placeRole(a *act, p place) string {
 	}
 	return ""
 }
+
+// sequels are prepositions that put the event behind them at another time, perhaps at another place.
+var sequels = wordSet("after before following until")
 
 // broughtTo says whether the place stands behind what trafficked people are to do there: "lured people to work in call centres in Chad".
 func (f *finder) broughtTo(a *act, p place) bool {

@@ -15,6 +15,7 @@ func (f *finder) write(groups []*group) {
 		f.event(g)
 	}
 	neighbours(groups)
+	contested(groups)
 	sameDay(groups)
 	for _, g := range groups {
 		g.event.Summary = f.summary(g)
