@@ -70,7 +70,7 @@ func (r *reader) subjectPhrase(f *figure, other object) object {
 			if o, ok := model.Object(d, v.Main); ok && o.End <= f.before && f.kind == "money" && d.Lower(f.before-1) != "for" {
 				return over(d, o.First, o.Head, f.after)
 			}
-			if p, ok := model.Subject(d, v.Main); ok && p.Head < f.first && r.subjectIsWorth(f, v) {
+			if p, ok := model.Subject(d, v.Main); ok && p.Head < f.first && r.subjectIsWorth(f, v) && !d.Tag(p.Head).IsProper() { // a name is who, not what
 				return over(d, p.First, p.Head, f.after)
 			}
 			return other
