@@ -131,3 +131,15 @@ func BenchmarkLineWithoutEnd(b *testing.B) {
 		})
 	}
 }
+
+func TestAVictimWhoNobodyIsStaysOut(t *testing.T) {
+	rec := read("Yesterday was quiet.\n\"The guards beat me in the hut and shot us.\"\n")
+	for _, a := range rec.EventActors {
+		if a.Role == "target" {
+			t.Errorf("%q is nobody that the text names", a.ActorText)
+		}
+	}
+	if len(rec.Events) == 0 {
+		t.Error("no event")
+	}
+}

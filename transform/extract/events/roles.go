@@ -214,7 +214,9 @@ func (f *finder) addPart(a *act, p part, role string) {
 				continue
 			}
 		} else if tellers[f.doc.Lower(q.Head)] {
-			q, _ = f.antecedent(q)
+			if named, ok := f.antecedent(q); ok {
+				q = named
+			}
 		}
 		if row, ok := f.actorRow(q); ok {
 			row.Role = role

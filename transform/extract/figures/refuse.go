@@ -17,6 +17,7 @@ var refusals = []struct {
 	{"some day", (*reader).isSomeDay},
 	{"part of a name", (*reader).isInName},
 	{"part of a word", (*reader).isGlued},
+	{"part of an address", (*reader).isInAddress},
 	{"zero as a word", (*reader).isZeroWord},
 	{"a year", (*reader).isYear},
 	{"numbers a thing", (*reader).numbersThing},
@@ -150,3 +151,25 @@ func (r *reader) isArticleOne(f *figure) bool {
 	}
 	return true
 }
+
+// isInAddress says whether a number stands in a web address that spaces broke: back to "http" or "www" no two words follow each other without a sign
+// between them, "www. example. com / 2019 / 02".
+func (r *reader) isInAddress(f *figure) bool {
+	d := r.doc
+	s := d.Sentences[d.Tokens[f.first].Sentence]
+	for k := f.first - 1; k >= s.First && k > f.first-maxAddress; k-- {
+		switch d.Lower(k) {
+		case "http", "https", "www":
+			return true
+		}
+		if isAlnum(&d.Tokens[k]) && isAlnum(&d.Tokens[k+1]) {
+			return false
+		}
+	}
+	return false
+}
+
+// maxAddress is the most tokens of a broken address: three for each of its words.
+const maxAddress = 100
+
+func isAlnum(t *text.Token) bool { return t.Is(text.Alpha) || t.Is(text.Digit) }
