@@ -231,7 +231,7 @@ func (f *finder) others(a, b *act, role string) bool {
 	if len(x) > 0 && len(y) > 0 {
 		return !common(x, y) && !(f.underHeading(a, b) && f.namesakes(x, y))
 	}
-	if role == "agent" || len(x)+len(y) > 0 || !a.object.ok || !b.object.ok {
+	if role == "agent" || len(x)+len(y) > 0 || !a.object.ok || !b.object.ok || f.those(a) || f.those(b) {
 		return false
 	}
 	h, k := f.lemma(a.object.Head), f.lemma(b.object.Head)

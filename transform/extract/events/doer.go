@@ -168,6 +168,15 @@ func (f *finder) commanded(v model.Verb) (model.Phrase, bool) {
 	return model.Phrase{}, false
 }
 
+// calledOn is whom somebody calls on to do what the infinitive says: "called on Kenya to open the border".
+func (f *finder) calledOn(v model.Verb) (model.Phrase, bool) {
+	p, ok := model.NounPhrase(f.doc, v.First-1)
+	if w := f.doc.Lower(p.First - 1); !ok || p.End != v.First || w != "on" && w != "upon" {
+		return model.Phrase{}, false
+	}
+	return p, f.lemma(p.First-2) == "call"
+}
+
 // listEnds says whether what "and" adds to p ends before token k.
 func (f *finder) listEnds(p model.Phrase, k int) bool {
 	all := f.members(p)

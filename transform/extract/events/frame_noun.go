@@ -244,6 +244,9 @@ func (f *finder) doneBy(a *act, of model.PP) bool {
 }
 
 func (f *finder) prepositionPart(a *act, pp model.PP) {
+	if f.doc.Lower(pp.Phrase.Head) == "own" {
+		return // "a fine of its own"
+	}
 	switch pp.Prep {
 	case "of":
 		if f.doneBy(a, pp) {

@@ -93,6 +93,7 @@ func (f *finder) subjectOf(a *act, v model.Verb) (model.Phrase, bool) {
 		}
 	}
 	p, ok := f.trimmed(model.Subject(f.doc, a.head))
+	ok = ok && !f.semicolon(p.End, v.First)
 	switch {
 	case ok && f.isDateline(p):
 		return f.listBefore(v.First, p.End)
@@ -106,6 +107,18 @@ func (f *finder) subjectOf(a *act, v model.Verb) (model.Phrase, bool) {
 		}
 	case ok && len(covering(f.dates, p.Head, p.Head+1)) > 0:
 		return f.describedBefore(a.from, v.First)
+	case ok && (f.doc.Lower(p.End) == "after" || f.doc.Lower(p.End) == "before"): // "weeks after police freed them"
+		if q, has := model.NounPhrase(f.doc, v.First-1); has && q.End == v.First && f.canAct(q) {
+			return q, true
+		}
+	case ok && p.End == v.First && f.doc.Tag(p.First-1) == text.VBG: // "men accused of managing a site were charged"
+		if q, has := model.Subject(f.doc, p.First-1); has && q.End < p.First {
+			return q, true
+		}
+	case ok && v.Infinitive:
+		if q, has := f.calledOn(v); has {
+			return q, true
+		}
 	case !ok && f.doc.Tag(v.First-1) == text.Comma && v.First == v.Main:
 		return f.beforeInsertion(v.First)
 	case !ok && v.Infinitive:
@@ -116,6 +129,16 @@ func (f *finder) subjectOf(a *act, v model.Verb) (model.Phrase, bool) {
 		}
 	}
 	return p, ok
+}
+
+// semicolon says whether one stands in the range: what it parts are two sentences.
+func (f *finder) semicolon(from, to int) bool {
+	for k := from; k < to; k++ {
+		if f.doc.Lower(k) == ";" {
+			return true
+		}
+	}
+	return false
 }
 
 // listBefore is the first thing of the list that ends before token k and begins behind the token after.

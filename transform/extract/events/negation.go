@@ -11,8 +11,8 @@ var nobody = wordSet("no none nobody nothing neither")
 // nobodyIn says whether the phrase names nobody. "No fewer than ten" are ten.
 func (f *finder) nobodyIn(p model.Phrase) bool {
 	if !nobody[f.doc.Lower(p.First)] {
-		before := f.doc.Lower(p.First - 1)
-		return before == "neither" || before == "not" // "neither the army nor the police", "not a shot"
+		before, one := f.doc.Lower(p.First-1), f.doc.Lower(p.First)
+		return before == "neither" || before == "not" && (one == "a" || one == "an" || one == "one") // "neither the army nor the police", "not a shot"
 	}
 	next := f.doc.Lower(p.First + 1)
 	return next != "fewer" && next != "less" && next != "more"

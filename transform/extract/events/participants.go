@@ -15,6 +15,9 @@ func (f *finder) actorRow(p model.Phrase) (schema.EventActor, bool) {
 		}
 	} else if f.quantity(p) {
 		if q, ok := f.phraseAt(p.End + 1); ok {
+			if f.doc.Tag(q.Head) == text.PRP && len(covering(f.mentions, q.Head, q.Head+1)) == 0 {
+				q = p // "two of them": nobody knows of whom
+			}
 			if f.isNobody(p) { // "none of the men": who was spared
 				first = f.afterDeterminer(q)
 			}
@@ -32,7 +35,7 @@ func (f *finder) actorRow(p model.Phrase) (schema.EventActor, bool) {
 		end = max(end, m.end)
 	}
 	t := f.doc.Tag(p.Head)
-	if row.ActorID == "" && (t == text.PRP || t == text.WP || t == text.WDT || t == text.EX || t == text.DT || t == text.PRPS) || f.isDate(p) {
+	if row.ActorID == "" && (t == text.PRP || t == text.WP || t == text.WDT || t == text.EX || t == text.DT || t == text.PRPS || f.isNobody(p)) || f.isDate(p) {
 		return row, false
 	}
 	span := f.doc.SpanOf(first, end)

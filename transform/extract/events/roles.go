@@ -10,7 +10,7 @@ import (
 
 // roles lists who plays which part in the mention.
 func (f *finder) roles(a *act) {
-	if a.subject.ok && !f.sameHead(a.subject, a.object) && !unwilled[a.sense.eventType] && !(a.sense.eventType == "death" && finders[a.sense.words[0]]) {
+	if a.subject.ok && !f.sameHead(a.subject, a.object) && f.willed(a) && !(a.sense.eventType == "death" && finders[a.sense.words[0]]) {
 		f.addPart(a, a.subject, "agent")
 	}
 	if a.object.ok {
@@ -40,6 +40,9 @@ func (f *finder) meets(a *act, pp model.PP) bool {
 
 // addObject adds whom or what the event is done to. Money, shares and licences are no participants: whose licence it is, is.
 func (f *finder) addObject(a *act) {
+	if q, ok := f.apposed(a.object.Phrase); ok {
+		a.object.Phrase = q
+	}
 	p := a.object.Phrase
 	switch {
 	case f.headIs(p, []string{"licence", "sentence", "term"}):
@@ -74,6 +77,11 @@ func (f *finder) addOwner(a *act, p model.Phrase) {
 
 // unwilled are the types that nobody does.
 var unwilled = wordSet("natural_disaster accident disease_outbreak market_move")
+
+// willed says whether somebody does it: a price is raised by a government, and not by what befalls the market.
+func (f *finder) willed(a *act) bool {
+	return !unwilled[a.sense.eventType] || a.sense.eventType == "market_move" && a.sense.pos == 'v' && a.object.ok && f.headIs(a.subject.Phrase, []string{"authority", "business"})
+}
 
 // finders are verbs of a death that only tell who came upon it: "was found dead by officers".
 var finders = wordSet("find declare pronounce presume confirm")
@@ -204,6 +212,9 @@ func (f *finder) addPart(a *act, p part, role string) {
 	for _, q := range append(f.members(p.Phrase), f.examples(p.Phrase)...) {
 		if q.First >= a.to && p.First < a.to && q.First > p.First {
 			break // "raided farms, and the army did so": the next clause
+		}
+		if p.First > a.head && q.First > p.First && f.doc.Tag(q.End).IsFinite() {
+			break // "struck a depot and Russia shelled a town"
 		}
 		if f.isNobody(q) && !f.quantity(q) {
 			continue

@@ -211,6 +211,7 @@ func TestADateBelongsToTheEventOfItsOwnPhrase(t *testing.T) {
 		{"Gangs lured people from nine countries to work in mines in Turin.", "trafficking  Turin"},
 		{"The decree, issued on 4 May 2021, shocked the traders.", "law 2021-05-04"},
 		{"He led the coup on 4 May 2021 following mass protests.", "leadership_change 2021-05-04, protest "},
+		{"Germany won 4 May 2021's election.", "election 2021-05-04"},
 		{"Police on 4 May 2021 searched a farm and seized phones.", "raid 2021-05-04, seizure 2021-05-04"},
 		{"Police searched a farm on 4 May 2021 and arrested nine men.", "raid 2021-05-04, arrest 2021-05-04"},
 		{"The mayor expects a ruling by 4 May 2021 and warned of arrests.", "verdict 2021-05-04, warning , arrest "},

@@ -80,6 +80,9 @@ func (f *finder) nounStatus(a *act) string {
 	if k < a.from || f.doc.Tag(k) != text.IN && f.doc.Tag(k) != text.TO || f.doc.Lower(k) == "after" {
 		return ""
 	}
+	if f.doc.Lower(k) == "of" && a.sense.group == "incident" && perils[f.lemma(k-1)] {
+		return idle // "warned of landslides"
+	}
 	if f.doc.Lower(k) == "without" || f.doc.Lower(k) == "to" && f.sentenced(a) {
 		return idle
 	}
@@ -102,15 +105,15 @@ func (f *finder) nounStatus(a *act) string {
 	return ""
 }
 
-// predicate is the verb whose subject the phrase is; what an inserted participle adds is not it: "the visit, planned for May, was cancelled".
+// predicate is the verb whose subject the phrase is; what a participle adds is not it: "the visit, planned for May, was cancelled".
 func (f *finder) predicate(p model.Phrase) (model.Verb, bool) {
 	v, ok := f.verbUnder(p)
-	if v.End == 0 || v.First != v.Main || f.doc.Tag(v.Main) != text.VBN && !f.inserted(v.Main) || f.doc.Tag(v.Main-1) != text.Comma {
+	if v.End == 0 || v.First != v.Main || f.doc.Tag(v.Main) != text.VBN && !f.inserted(v.Main) {
 		return v, ok
 	}
 	_, end := f.bounds(p.Head)
 	for k := v.End; k < min(end, v.End+maxFronted); k++ {
-		if !f.doc.Tag(k).IsFinite() || f.doc.Tag(k-1) != text.Comma {
+		if !f.doc.Tag(k).IsFinite() || f.doc.Tag(v.Main-1) == text.Comma && f.doc.Tag(k-1) != text.Comma {
 			continue
 		}
 		if u, has := model.VerbAt(f.doc, k); has {
@@ -135,6 +138,9 @@ func (f *finder) awaited(v model.Verb) (int, bool) {
 }
 
 var awaits = wordSet("expect due schedule slate")
+
+// perils are words whose "of" names what might come.
+var perils = wordSet("warn warning risk danger fear possibility chance threat likelihood")
 
 // sentenced says whether the noun is what a court condemns somebody to: nobody has died of it.
 func (f *finder) sentenced(a *act) bool {

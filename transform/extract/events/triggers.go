@@ -207,7 +207,8 @@ func (f *finder) sameSubject(acts []*act) []*act {
 		if n := len(kept); n > 0 && (f.coordinate(kept[n-1], a) || f.manner(kept[n-1], a)) {
 			continue
 		}
-		twice := a.sense.pos == 'v' && (a.subject.ok && nouns[a.subject.Head] == a.sense.eventType || a.object.ok && nouns[a.object.Head] == a.sense.eventType)
+		decreed := a.sense.eventType == "order" && a.passive && a.verb.First == a.verb.Main && a.object.ok && nouns[a.object.Head] != "" // "a curfew, ordered on Monday"
+		twice := decreed || a.sense.pos == 'v' && (a.subject.ok && nouns[a.subject.Head] == a.sense.eventType || a.object.ok && nouns[a.object.Head] == a.sense.eventType)
 		if !twice {
 			kept = append(kept, a)
 		}

@@ -67,6 +67,9 @@ const dateReach = 40
 // otherNoun says whether the date belongs to the phrase of another noun ("the 2013 law", "Tuesday's meeting").
 func (f *finder) otherNoun(a *act, d place) bool {
 	p, ok := model.NounPhrase(f.doc, d.end-1)
+	if ok && a.object.ok && p.Head == a.object.Head && itself[a.sense.eventType] {
+		return false // "won Sunday's election"
+	}
 	if ok && d.first < p.First && p.Head >= d.end {
 		return true // "since the 2004 quake" is no date of anything
 	}
