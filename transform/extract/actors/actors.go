@@ -29,10 +29,11 @@ type finder struct {
 	doc     *text.Document
 	rec     *schema.Record
 	tr      *rule.Trace
-	placeAt []int32  // of each token, 1 + the row of rec.PlaceMentions that holds it; 0 for none
-	placeOf []int    // of each row of rec.PlaceMentions the row of rec.Places, -1 for none
-	namings []naming // in the order of the text, not overlapping
-	at      []int32  // of each token, 1 + the naming that holds it; 0 for none
+	placeAt []int32         // of each token, 1 + the row of rec.PlaceMentions that holds it; 0 for none
+	placeOf []int           // of each row of rec.PlaceMentions the row of rec.Places, -1 for none
+	namings []naming        // in the order of the text, not overlapping
+	at      []int32         // of each token, 1 + the naming that holds it; 0 for none
+	bodies  map[string]bool // see findBodies
 	cast    []actor
 	others  []reference // roles and pronouns
 	home    string      // alpha-3 of the country that the article is about, "" where it is about several

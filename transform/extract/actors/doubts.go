@@ -75,6 +75,28 @@ func (f *finder) endsInBody(m naming) bool {
 	return m.end-m.first > 1 && k != "" && k != "facility" && f.doc.Tokens[m.end-1].Is(text.Capital)
 }
 
+// findBodies notes what the model takes for a place, though the gazetteer knows none, or for another thing, and the text calls a body or
+// lets speak: it is one in the whole article.
+func (f *finder) findBodies() {
+	f.bodies = map[string]bool{}
+	for _, n := range f.doc.Names {
+		m := naming{first: n.First, end: n.End, label: n.Label}
+		f.trim(&m)
+		if m.first == m.end || f.doc.Tokens[m.end-1].Is(text.Digit) || n.Label != text.OtherName && (n.Label != text.PlaceName || f.placeAt[m.first] != 0) {
+			continue
+		}
+		if f.endsInBody(m) || f.speaks(m) || f.kindByContext(&m) != "" {
+			f.bodies[f.words(m.first, m.end)] = true
+		}
+	}
+}
+
+// speaks says whether a verb of saying in the past or present follows a name.
+func (f *finder) speaks(m naming) bool {
+	t := f.doc.Tag(m.end)
+	return (t == text.VBD || t == text.VBZ) && isSaying(f.lemma(m.end))
+}
+
 func (f *finder) lemma(i int) string { return model.Lemma(f.doc.Lower(i), f.doc.Tag(i)) }
 
 // inFamilyList says whether token i stands in a list of relatives: "his children – Ana, Luis and Eva".

@@ -88,6 +88,7 @@ func (f *finder) words(first, end int) string {
 func (f *finder) fromNames() []naming {
 	var all []naming
 	var loud []naming // of headings, where every word is a capital
+	f.findBodies()
 	for _, n := range f.doc.Names {
 		m, ok := f.fromName(n)
 		switch {
@@ -142,15 +143,19 @@ func (f *finder) fromName(n text.Name) (naming, bool) {
 	case m.known != nil && !(m.known.weak && n.Label == text.Person):
 		m.label = text.Organization
 		return m, true
-	case m.label == text.OtherName, f.noName(m, s):
+	case f.noName(m, s):
+		return m, false
+	case m.label == text.OtherName && f.bodies[s]:
+		m.label = text.Organization
+	case m.label == text.OtherName:
 		return m, false
 	case m.label == text.Person && f.isFirm(m):
 		m.label = text.Organization
 	case m.label == text.Person:
 	case f.inFamilyList(m.first), f.looksLikePerson(m):
 		m.label = text.Person
-	case m.label == text.PlaceName && f.placeAt[m.first] == 0 && (f.kindByContext(&m) != "" || f.endsInBody(m)):
-		m.label = text.Organization // the gazetteer knows no such place, and the text calls it a body
+	case m.label == text.PlaceName && f.placeAt[m.first] == 0 && f.bodies[s]:
+		m.label = text.Organization
 	case m.label == text.PlaceName:
 		return m, false
 	}
