@@ -130,8 +130,24 @@ func (f *finder) allegedBy(a *act) bool {
 			return true
 		}
 	}
-	return f.accusedOf(a)
+	return f.accusedOf(a) || f.chargedWith(a)
 }
+
+// chargedWith says whether the mention is an -ing form of what somebody is charged with: "charged an officer with beating a prisoner".
+func (f *finder) chargedWith(a *act) bool {
+	if a.sense.pos != 'v' || f.doc.Tag(a.head) != text.VBG || f.doc.Lower(a.head-1) != "with" {
+		return false
+	}
+	for k := a.head - 2; k >= a.from && k > a.head-chargeReach; k-- {
+		if f.doc.Tag(k).IsVerb() {
+			return f.lemma(k) == "charge"
+		}
+	}
+	return false
+}
+
+// chargeReach is how many tokens before what somebody is charged with the verb may stand.
+const chargeReach = 15
 
 // allegedReach is how many tokens before its event a word of doubt may stand.
 const allegedReach = 8
