@@ -93,7 +93,7 @@ func (f *finder) owners(a *act) []string {
 }
 
 // besides says whether two nouns of one sentence name two events: words of different stems, in phrases of their own, neither said to be the
-// other ("the attack in retaliation for air strikes").
+// other ("the attack in retaliation for shelling").
 func (f *finder) besides(a, b *act) bool {
 	return a.sense.pos == 'n' && b.sense.pos == 'n' && !sameStem(f.lemma(a.head), f.lemma(b.head)) &&
 		(a.noun.End <= b.noun.First || b.noun.End <= a.noun.First) && !f.calledSo(a, b) && !f.calledSo(b, a) && !f.coordinated(a, b)

@@ -163,7 +163,7 @@ func TestOneEventIsOneRow(t *testing.T) {
 		{"another number is another event", "Police arrested 40 men in the north. Later they arrested 12 men in the south.", 2, 2},
 		{"planned and done are two", "Police arrested the smugglers. Police will arrest the smugglers again.", 2, 2},
 		{"the latest raids are not those of a month named", "Soldiers raided compounds on the coast. In March 2021 the court freed men held in island raids. The latest raids drew praise.", 3, 4},
-		{"the attack is not what it avenges", "The rebels carried out the attack in retaliation for air strikes in the valley.", 2, 2},
+		{"the attack is not what it avenges", "The militia staged the attack in retaliation for shelling in the valley.", 2, 2},
 		{"what two people run is not one", "Officers said the family of Anna Bell profits from scam operations. Investigators tied Peter Hale to scam operations.", 2, 2},
 		{"a quake and an older wave are two", "The quake shook the coast. Many remember the tsunami.", 2, 2},
 		{"two verbs of a sentence are two", "Police arrested a baker and arrested a painter.", 2, 2},
@@ -202,12 +202,12 @@ func TestTwoMeetingsOfASentenceKeepTheirOwnDays(t *testing.T) {
 func TestADateBelongsToTheEventOfItsOwnPhrase(t *testing.T) {
 	g := given{cities: map[string]string{"Turin": "ITA"}, dates: map[string]string{"4 May 2021": "2021-05-04"}}
 	for _, c := range []struct{ text, want string }{
-		{"The rebels carried out the attack in retaliation for air strikes on 4 May 2021 in Turin.", "attack , attack 2021-05-04 Turin"},
+		{"The militia staged the attack in retaliation for shelling on 4 May 2021 in Turin.", "attack , attack 2021-05-04 Turin"},
 		{"Police arrested the clerk for investigation of fraud on 4 May 2021.", "arrest 2021-05-04, investigation 2021-05-04"},
-		{"Air strikes on 4 May 2021 in Turin that left 32 people dead were condemned.", "attack 2021-05-04 Turin, death 2021-05-04 Turin"},
+		{"Air strikes on 4 May 2021 in Turin that left nine farmers dead were condemned.", "attack 2021-05-04 Turin, death 2021-05-04 Turin"},
 		{"Police raid farms (as in Turin on 4 May 2021, when forty people were rescued).", "rescue 2021-05-04 Turin"},
 		{"Police raided a farm in Turin on 4 May 2021, seizing phones.", "raid 2021-05-04 Turin, seizure 2021-05-04 Turin"},
-		{"The king's directive, made public on 4 May 2021, ordered law enforcement and the army to leave.", "order 2021-05-04"},
+		{"The mayor's decree, made public on 4 May 2021, ordered the guards to leave.", "order 2021-05-04"},
 		{"Gangs lured people from nine countries to work in mines in Turin.", "trafficking  Turin"},
 		{"The decree, issued on 4 May 2021, shocked the traders.", "law 2021-05-04"},
 		{"He led the coup on 4 May 2021 following mass protests.", "leadership_change 2021-05-04, protest "},
