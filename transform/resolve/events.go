@@ -28,6 +28,9 @@ const (
 	maybeSame           // type, and day and country, or sentences that are alike: joined like companions, else noted
 )
 
+// blockWords is by how many words of its sentence, the rarest, an event is compared: sentences that are alike share some of them.
+const blockWords = 8
+
 // maxBlock bounds the comparisons of one event inside a block: a block that is larger holds what happens daily.
 const maxBlock = 40
 
@@ -162,7 +165,7 @@ func (p *Partition) eventBlocks(e *eventRef) []string {
 	for _, v := range e.key.Tolls {
 		blocks = append(blocks, fmt.Sprintf("%s/n/%g", e.key.Type, v))
 	}
-	for _, w := range e.key.Words {
+	for _, w := range p.told.rarest(e.key.Words, blockWords) {
 		blocks = append(blocks, fmt.Sprintf("%s/w/%x", e.key.Type, w))
 	}
 	return blocks

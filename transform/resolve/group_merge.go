@@ -81,7 +81,8 @@ func (s *scope) group(g int32, n int) schema.FigureGroup {
 		row.WholeText = cmp.Or(row.WholeText, p.whole)
 	}
 	row.NClaimants = len(row.Claimants)
-	row.Unit, row.Lowest, row.Highest, row.Agreement = agreement(parts)
+	v := s.verdict(g)
+	row.Unit, row.Lowest, row.Highest, row.Agreement = v.unit, v.lowest, v.highest, v.agreement
 	return row
 }
 
@@ -105,6 +106,26 @@ func (s *scope) groupScene(row *schema.FigureGroup, parts []figurePart, n int) {
 		}
 	}
 	row.PlaceName = s.placeName(row.PlaceID)
+}
+
+// verdict is what the figures of a group come to.
+type verdict struct {
+	unit            string
+	lowest, highest *float64
+	agreement       string
+}
+
+// verdict compares the figures of group g, once: every figure of a group that many articles share asks.
+func (s *scope) verdict(g int32) verdict {
+	v, ok := s.verdicts[g]
+	if !ok {
+		parts := s.members(g)
+		v.unit, v.lowest, v.highest, v.agreement = agreement(parts)
+		if len(parts) > 1 {
+			s.verdicts[g] = v
+		}
+	}
+	return v
 }
 
 // agreement compares the figures of a group. The same amount in another currency counts neither for the bounds nor for agreement.

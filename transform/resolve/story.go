@@ -1,6 +1,7 @@
 package resolve
 
 import (
+	"cmp"
 	"math"
 	"slices"
 )
@@ -39,6 +40,16 @@ func (p *Partition) stories() *stories {
 
 // leastWeight is what a word counts that every article has.
 const leastWeight = 0.1
+
+// rarest returns the n words that the fewest articles have, of equal ones the first.
+func (s *stories) rarest(words []uint32, n int) []uint32 {
+	if len(words) <= n {
+		return words
+	}
+	rare := slices.Clone(words)
+	slices.SortStableFunc(rare, func(a, b uint32) int { return cmp.Compare(s.weight[b], s.weight[a]) })
+	return rare[:n]
+}
 
 func (s *stories) sum(words []uint32) float64 {
 	total := 0.0

@@ -93,13 +93,12 @@ func addActor(ids, types, countries schema.List, a *schema.Actor) (schema.List, 
 func (s *scope) tolls(c int32, f *schema.EventFlat) {
 	pairs := map[string][2]**float64{"killed": {&f.KilledLow, &f.KilledHigh}, "injured": {&f.InjuredLow, &f.InjuredHigh}, "arrested": {&f.ArrestedLow, &f.ArrestedHigh}, "rescued": {&f.RescuedLow, &f.RescuedHigh}}
 	for _, g := range s.groupsOf(c) {
-		parts := s.members(g)
-		row := &parts[0].row
-		_, low, high, agreement := agreement(parts)
-		f.FiguresDiffer = f.FiguresDiffer || agreement == "differ"
+		row := &s.members(g)[0].row
+		v := s.verdict(g)
+		f.FiguresDiffer = f.FiguresDiffer || v.agreement == "differ"
 		pair, ok := pairs[row.Measure]
 		if ok && row.UnitKind == "count" && row.GroupCountry == "" && row.GroupSex == "" && row.GroupAge == "" && s.Groups[g].Whole < 0 {
-			*pair[0], *pair[1] = least(*pair[0], low), greatest(*pair[1], high)
+			*pair[0], *pair[1] = least(*pair[0], v.lowest), greatest(*pair[1], v.highest)
 		}
 	}
 }
@@ -147,7 +146,7 @@ func (s *scope) figureFlat(i int) schema.FigureFlat {
 		row.ClaimantType, row.ClaimantCountry = a.ActorType, a.CountryCode
 	}
 	if g := s.key.Figures[i].cluster; g >= 0 {
-		_, _, _, row.Agreement = agreement(s.members(g))
+		row.Agreement = s.verdict(g).agreement
 	}
 	if n := s.eventNumber(f.EventID); n >= 0 {
 		e := s.event(n)

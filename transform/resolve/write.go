@@ -20,6 +20,7 @@ type writer struct {
 	actorByID map[string]int32
 	parts     map[int32][]eventPart // of events of several articles
 	figs      map[int32][]figurePart
+	verdicts  map[int32]verdict // of groups of several figures
 	merged    map[int32]*mergedEvent
 	places    map[string]*schema.Place
 	ties      map[tie]int // articles that state a tie
@@ -75,7 +76,7 @@ func (t *tables) flush() error {
 
 // Write streams the records that stay through sink, with the partition's ids: every row of every table, in order.
 func (p *Partition) Write(read Stream, sink Sink, omit Omit) error {
-	w := &writer{Partition: p, omit: omit, out: newTables(sink), parts: map[int32][]eventPart{}, figs: map[int32][]figurePart{}, merged: map[int32]*mergedEvent{},
+	w := &writer{Partition: p, omit: omit, out: newTables(sink), parts: map[int32][]eventPart{}, figs: map[int32][]figurePart{}, verdicts: map[int32]verdict{}, merged: map[int32]*mergedEvent{},
 		placed: map[string]bool{}, tied: map[tie]bool{}, ties: p.ties(), places: p.placeTotals()}
 	w.done.actors, w.done.events, w.done.groups = make([]bool, len(p.Actors)), make([]bool, len(p.Events)), make([]bool, len(p.Groups))
 	w.actorByID = numbers(p.Actors, func(a *Actor) string { return a.Row.ActorID })
