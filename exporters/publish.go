@@ -84,6 +84,26 @@ func (p *Publication) sweep() error {
 // Dir is the staging directory: write the dataset here.
 func (p *Publication) Dir() string { return p.staging }
 
+// Target is the directory that is published to, links followed.
+func (p *Publication) Target() string { return p.target }
+
+// StateDir is where what the next run may know lies: .NAME.state beside the target.
+func (p *Publication) StateDir() string { return sibling(p.target, "state") }
+
+// Sums returns the SHA256SUMS of the published dataset, nil when there is none or a file that it lists is missing.
+func (p *Publication) Sums() []byte {
+	raw, err := os.ReadFile(filepath.Join(p.target, sumsName))
+	if err != nil {
+		return nil
+	}
+	for name := range listedFiles(p.target) {
+		if _, err := os.Stat(filepath.Join(p.target, filepath.FromSlash(name))); err != nil {
+			return nil
+		}
+	}
+	return raw
+}
+
 // Unchanged says whether the finished staging directory equals the published dataset, by their SHA256SUMS.
 func (p *Publication) Unchanged() bool {
 	was, err := os.ReadFile(filepath.Join(p.target, sumsName))

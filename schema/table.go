@@ -3,6 +3,7 @@ package schema
 import (
 	"fmt"
 	"reflect"
+	"slices"
 	"strings"
 	"unsafe"
 )
@@ -271,4 +272,37 @@ func written[T any](v T, ok bool) string {
 		return ""
 	}
 	return fmt.Sprint(v)
+}
+
+// SameValue says whether column c holds the same in row i of a and row j of b, two batches of one table.
+func SameValue(a Batch, i int, b Batch, j int, c *Column) bool {
+	switch c.Kind {
+	case Text:
+		return *(*string)(a.at(c, i)) == *(*string)(b.at(c, j))
+	case Texts:
+		return slices.Equal(a.List(c, i), b.List(c, j))
+	case Int:
+		return same[int](a, i, b, j, c)
+	case Real:
+		return same[float64](a, i, b, j, c)
+	case Bool:
+		return same[bool](a, i, b, j, c)
+	case Day:
+		return same[Date](a, i, b, j, c)
+	default:
+		return same[Time](a, i, b, j, c)
+	}
+}
+
+func same[T comparable](a Batch, i int, b Batch, j int, c *Column) bool {
+	v, there := value[T](a, c, i)
+	w, here := value[T](b, c, j)
+	return v == w && there == here
+}
+
+// Copy returns a batch of row i alone that shares nothing with b but texts and lists.
+func (b Batch) Copy(i int) Batch {
+	to := b.Table.NewBatch(1)
+	reflect.ValueOf(to.Rows).Index(0).Set(reflect.ValueOf(b.Rows).Index(i))
+	return to
 }

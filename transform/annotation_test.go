@@ -112,7 +112,7 @@ func tablesOf(t *testing.T, file string) tables {
 	}
 	defer d.Close()
 	all := tables{}
-	if err := d.Resolve().Write(all, resolve.Omit{}); err != nil {
+	if err := resolvedOf(d).Write(all, resolve.Omit{}); err != nil {
 		t.Fatal(err)
 	}
 	return all

@@ -64,7 +64,7 @@ func goldenOf(t *testing.T, article string) *txtar.Archive {
 	}
 	defer d.Close()
 	shown := golden{}
-	if err := d.Resolve().Write(shown, resolve.Omit{}); err != nil {
+	if err := resolvedOf(d).Write(shown, resolve.Omit{}); err != nil {
 		t.Fatal(err)
 	}
 	a := &txtar.Archive{}

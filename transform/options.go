@@ -8,6 +8,7 @@ import (
 
 	"github.com/newsledger/newsledger/transform/clean"
 	"github.com/newsledger/newsledger/transform/source"
+	"github.com/newsledger/newsledger/transform/state"
 )
 
 // Options say how articles are read. The zero value is useful.
@@ -18,6 +19,16 @@ type Options struct {
 	Language   string           // take every article for this language (BCP 47); "" finds out
 	Jobs       int              // articles read at a time; 0 means one a processor
 	TempDir    string           // where records wait when they no longer fit in memory; "" means the system's place
+
+	State       *state.State // what earlier runs read; nil for nothing
+	KeepRemoved bool         // articles of the state whose input is gone stay
+}
+
+// Reading is equal for options under which a file gives the same records: a hash.
+func (o *Options) Reading() string {
+	h := sha256.New()
+	fmt.Fprintf(h, "%s\x00%t\x00%s\x00%v", o.Source.Hash(), o.IDFromText, o.Language, o.Publishers)
+	return hex.EncodeToString(h.Sum(nil))
 }
 
 func (o *Options) jobs() int {

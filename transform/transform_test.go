@@ -115,7 +115,7 @@ func TestRowsAreTheSameWhateverTheNumberOfJobs(t *testing.T) {
 			t.Fatal(err)
 		}
 		out := rows{}
-		if err := errors.Join(d.Resolve().Write(out, resolve.Omit{}), d.Close()); err != nil {
+		if err := errors.Join(resolvedOf(d).Write(out, resolve.Omit{}), d.Close()); err != nil {
 			t.Fatal(err)
 		}
 		all = append(all, fmt.Sprint(out))
@@ -221,4 +221,13 @@ func TestGatherWaitsForNoStationWhenItsContextEnds(t *testing.T) {
 	if _, err := Gather(ctx, []string{"-"}, strings.NewReader(storm), Options{Jobs: 1}, Events{}); !errors.Is(err, why) {
 		t.Errorf("%v, want the cause of the end", err)
 	}
+}
+
+// resolvedOf is a dataset that continues none.
+func resolvedOf(d *Dataset) *Resolved {
+	r, err := d.Resolve(nil, 1)
+	if err != nil {
+		panic(err)
+	}
+	return r
 }

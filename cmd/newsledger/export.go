@@ -41,13 +41,13 @@ func exportCommand(voice *report.Voice) *cli.Command {
 	}
 }
 
-// export reads the inputs and publishes a dataset.
+// export reads the inputs and publishes a dataset, which continues the one that stands in its place.
 func export(ctx context.Context, o *exportOptions, inputs []string, stdin io.Reader, run *report.Run) (err error) {
 	options, err := o.transform()
 	if err != nil {
 		return usageError{err}
 	}
-	options.Jobs = o.jobs
+	options.Jobs, options.KeepRemoved = o.jobs, o.keepRemoved
 	publication, err := exporters.Begin(o.output)
 	if err != nil {
 		return err
@@ -56,28 +56,50 @@ func export(ctx context.Context, o *exportOptions, inputs []string, stdin io.Rea
 	if slices.Contains(inputs, "-") {
 		stdin = interruptible(ctx, stdin)
 	}
+	e := &earlier{o: o, publication: publication, run: run}
+	options.State = e.open(&options)
 	data, err := transform.Gather(ctx, inputs, stdin, options, run.Events())
 	if err != nil {
 		return err
 	}
 	defer func() { err = errors.Join(err, data.Close()) }()
-	var resolved *transform.Resolved
-	if err := until(ctx, func() error { resolved = data.Resolve(); return nil }); err != nil {
+	run.Gathered(data)
+	if e.isPublished(data) {
+		return o.unchanged(run)
+	}
+	resolved, err := e.resolve(ctx, data)
+	if err != nil {
 		return err
 	}
-	run.Resolved(data, resolved)
 	if o.strict && run.Skipped() > 0 {
 		return fmt.Errorf("%d skipped, and --strict publishes nothing then", run.Skipped())
 	}
-	if err := o.write(ctx, publication.Dir(), resolved, run); err != nil {
+	if err := o.write(ctx, publication.Dir(), resolved, e.release, run); err != nil {
 		return err
+	}
+	if publication.Unchanged() {
+		e.save(data)
+		return o.unchanged(run)
 	}
 	if err := publication.Commit(); err != nil {
 		return err
 	}
+	e.save(data)
 	run.Published()
 	if run.Skipped() > 0 {
 		return skippedError{}
+	}
+	return nil
+}
+
+// unchanged ends a run that leaves the published dataset untouched.
+func (o *exportOptions) unchanged(run *report.Run) error {
+	run.Unchanged()
+	switch {
+	case run.Skipped() > 0:
+		return skippedError{}
+	case o.exitUnchanged:
+		return unchangedError{}
 	}
 	return nil
 }
@@ -94,17 +116,15 @@ func interruptible(ctx context.Context, r io.Reader) io.Reader {
 }
 
 // write writes all formats and the documents into dir.
-func (o *exportOptions) write(ctx context.Context, dir string, r *transform.Resolved, run *report.Run) error {
+func (o *exportOptions) write(ctx context.Context, dir string, r *transform.Resolved, release int, run *report.Run) error {
 	runtime.GC() // what reading left behind would otherwise stand beside what writing needs
-	options := exporters.Options{Version: versionText(), CSVExcel: o.csvProfile == "excel", AllSheets: o.sheets == "all", HXL: o.hxl, Notice: run.Notice}
-	if o.csvCompression != "none" {
-		options.CSVCompression = csvfile.Compression(o.csvCompression)
-	}
+	options := o.exporters()
+	options.Release, options.Notice = release, run.Notice
 	w, err := exporters.CreateAll(strings.Split(o.formats, ","), dir, r.Counts, options)
 	if err != nil {
 		return err
 	}
-	err = r.Write(stopping{ctx, w}, resolve.Omit{Text: o.omitText, Sentences: o.omitSentences})
+	err = r.Write(stopping{ctx, w}, o.omit())
 	if err = errors.Join(err, w.Close()); err != nil {
 		return err
 	}
@@ -114,10 +134,23 @@ func (o *exportOptions) write(ctx context.Context, dir string, r *transform.Reso
 	return exporters.Describe(dir, r.Counts, options)
 }
 
+// exporters are the options of the files.
+func (o *exportOptions) exporters() exporters.Options {
+	options := exporters.Options{Version: versionText(), Rules: transform.Fingerprint, CSVExcel: o.csvProfile == "excel", AllSheets: o.sheets == "all", HXL: o.hxl}
+	if o.csvCompression != "none" {
+		options.CSVCompression = csvfile.Compression(o.csvCompression)
+	}
+	return options
+}
+
+func (o *exportOptions) omit() resolve.Omit {
+	return resolve.Omit{Text: o.omitText, Sentences: o.omitSentences}
+}
+
 // stopping is a sink that ends with its context.
 type stopping struct {
 	ctx context.Context
-	w   exporters.Writer
+	w   resolve.Sink
 }
 
 func (s stopping) Write(b schema.Batch) error {

@@ -35,6 +35,8 @@ type exportOptions struct {
 	omitText, omitSentences    bool
 	hxl                        bool
 	strict, quiet              bool
+	fresh, keepRemoved         bool
+	exitUnchanged              bool
 	jobs                       int
 }
 
@@ -70,6 +72,9 @@ func (o *exportOptions) flags() []cli.Flag {
 		textFlag(&o.csvCompression, output, "csv-compression", "none", "compress the CSV files as `HOW`: none, gzip or zstd"),
 		yesFlag(&o.omitText, output, "omit-text", "leave the articles' text out; sentences, ids and offsets stay"),
 		yesFlag(&o.omitSentences, output, "omit-sentences", "leave the sentences out; ids and offsets stay"),
+		yesFlag(&o.fresh, running, "fresh", "begin anew: read all articles again, and take no ids from the dataset that stands there"),
+		yesFlag(&o.keepRemoved, running, "keep-removed", "keep the rows of articles whose input is gone (for inboxes that are emptied)"),
+		yesFlag(&o.exitUnchanged, running, "exit-unchanged", "end with status 4 when there was nothing new and the dataset was left untouched"),
 		yesFlag(&o.strict, running, "strict", "publish nothing when an article is skipped"),
 		&cli.IntFlag{Name: "jobs", Aliases: []string{"j"}, Category: running, Destination: &o.jobs, DefaultText: "one a processor", Usage: "read `N` articles at a time"},
 		textFlag(&o.memoryLimit, running, "memory-limit", "", "keep the program's memory near `SIZE` (300MiB, 2GiB)"),

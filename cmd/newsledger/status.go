@@ -16,6 +16,7 @@ const (
 	statusFailed     = 1
 	statusUsage      = 2
 	statusSkipped    = 3
+	statusUnchanged  = 4
 	statusLocked     = 11
 	statusSignal     = 128 // and the signal's number: 130 for SIGINT, 143 for SIGTERM
 	statusInterrupt  = 130
@@ -30,6 +31,7 @@ var statusTable = []struct {
 	{statusFailed, "failure, nothing was published: an input that is missing, a pattern without match, --strict with a skipped article, check with findings"},
 	{statusUsage, "wrong use, or a target that is no dataset of newsledger: nothing was touched"},
 	{statusSkipped, "published, but some articles were skipped; each is named with its place and reason"},
+	{statusUnchanged, "with --exit-unchanged: nothing is new, and the dataset was left untouched"},
 	{statusLocked, "another run writes this dataset"},
 	{statusInterrupt, "stopped by SIGINT (Ctrl-C), nothing was published"},
 	{statusTerminated, "stopped by SIGTERM, nothing was published"},
@@ -55,6 +57,12 @@ type skippedError struct{}
 // Error is empty: every skipped article was named when it was met.
 func (skippedError) Error() string { return "" }
 
+// unchangedError says that the dataset was left untouched, to those who asked for a status of its own.
+type unchangedError struct{}
+
+// Error is empty: the closing line says it.
+func (unchangedError) Error() string { return "" }
+
 // signalError is a signal that stopped the run.
 type signalError struct{ syscall.Signal }
 
@@ -66,6 +74,7 @@ func (e *signalError) Error() string {
 func status(err error) int {
 	var usage usageError
 	var skipped skippedError
+	var unchanged unchangedError
 	var stopped *signalError
 	switch {
 	case err == nil:
@@ -78,6 +87,8 @@ func status(err error) int {
 		return statusUsage
 	case errors.As(err, &skipped):
 		return statusSkipped
+	case errors.As(err, &unchanged):
+		return statusUnchanged
 	}
 	return statusFailed
 }

@@ -35,6 +35,8 @@ type Options struct {
 	Version  string // of newsledger; "" for 0.0.0
 	CSVExcel bool   // the CSV files are in the dialect for Excel
 	CSVExt   string // how their names end; "" for .csv
+	Rules    string // fingerprint of rules, lexicons and weights; "" for unknown
+	Release  int    // of a continued dataset; 0 means 1
 }
 
 // Package is the descriptor of a dataset.
@@ -46,6 +48,8 @@ type Package struct {
 	Homepage    string     `json:"homepage"`
 	Version     string     `json:"version"` // of the schema
 	Newsledger  string     `json:"newsledger"`
+	Rules       string     `json:"rules,omitempty"` // fingerprint of rules, lexicons and weights
+	Release     int        `json:"release"`         // of a continued dataset, from 1
 	Resources   []Resource `json:"resources"`
 	Files       []Resource `json:"files,omitempty"` // ours: what stands beside the resources. Frictionless reads every resource as a table, and fails on lists in Parquet
 }
@@ -208,6 +212,8 @@ func describe(sums []sum, counts map[string]int, o Options) Package {
 		Homepage:    "https://github.com/newsledger/newsledger",
 		Version:     schema.Version,
 		Newsledger:  o.Version,
+		Rules:       o.Rules,
+		Release:     max(o.Release, 1),
 	}
 	bySource := map[string]sum{}
 	for _, s := range sums {

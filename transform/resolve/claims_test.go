@@ -30,7 +30,7 @@ func claimed(n int, measure, group, class string, claims ...claim) *schema.Recor
 }
 
 func groupsOf(records ...*schema.Record) (groups []string) {
-	p := Resolve(keysOf(records), nil)
+	p := resolved(keysOf(records), nil)
 	for _, g := range p.Groups {
 		var ids []string
 		for _, m := range g.Members {

@@ -5,7 +5,7 @@ import "github.com/newsledger/newsledger/schema"
 // Counts returns how many rows Write gives each table: writers that must know beforehand are told.
 func (p *Partition) Counts() map[string]int {
 	c := map[string]int{"articles": len(p.Articles), "actors": len(p.Actors), "events": len(p.Events), "events_flat": len(p.Events), "figure_groups": len(p.Groups),
-		"event_types": len(schema.EventTypeRows), "changes": 0, "retired_ids": 0, "places": len(p.placeTotals()), "links_flat": len(p.ties())}
+		"event_types": len(schema.EventTypeRows), "changes": len(p.Changes), "retired_ids": len(p.Retired), "places": len(p.placeTotals()), "links_flat": len(p.ties())}
 	for i := range p.Actors {
 		c["actor_names"] += len(p.Actors[i].Names)
 	}

@@ -1,26 +1,43 @@
 package resolve
 
 import (
+	"cmp"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/newsledger/newsledger/schema"
 )
 
-// mint gives every actor, event and figure group its id: that of the previous dataset whose anchor it holds, else a fresh one.
-func (p *Partition) mint(*Previous) {
-	p.mintActors()
+// mint gives every actor, event and figure group its id: that of the previous dataset which rests on one of its members, else a fresh one.
+func (p *Partition) mint(previous *schema.Previous, read Stream) error {
 	for c := range p.Events {
 		e := &p.Events[c]
 		e.Anchor = p.smallest(e, func(k *Keys, n int32) string { return k.Events[n].Anchor })
-		first := e.Members[0]
-		e.ID = schema.ID("evt", p.key(int(first.Article)).Events[first.Number].Type, e.Anchor)
 	}
 	for g := range p.Groups {
-		c := &p.Groups[g]
-		c.Anchor = p.smallest(c, func(k *Keys, n int32) string { return k.Figures[n].ID })
-		c.ID = schema.ID("fgr", c.Anchor)
+		p.Groups[g].Anchor = p.smallest(&p.Groups[g], func(k *Keys, n int32) string { return k.Figures[n].ID })
 	}
+	p.Merged = map[string]string{}
+	if previous != nil {
+		for _, k := range p.kinds(previous) {
+			if err := p.inherit(k, read); err != nil {
+				return err
+			}
+		}
+	} else {
+		previous = &schema.Previous{}
+	}
+	p.mintActors(&previous.Actors)
+	mintClusters(p.Events, &previous.Events, func(c *Cluster) []string {
+		first := c.Members[0]
+		return []string{"evt", p.key(int(first.Article)).Events[first.Number].Type, c.Anchor}
+	})
+	mintClusters(p.Groups, &previous.Groups, func(c *Cluster) []string { return []string{"fgr", c.Anchor} })
+	for c := range p.Actors {
+		p.affiliate(&p.Actors[c])
+	}
+	return nil
 }
 
 // smallest returns the least id of a cluster's members.
@@ -34,29 +51,64 @@ func (p *Partition) smallest(c *Cluster, id func(k *Keys, n int32) string) strin
 	return least
 }
 
+// mintClusters gives an id to those that inherited none: the hash of their parts, the prefix first.
+func mintClusters(clusters []Cluster, previous *schema.PreviousIDs, parts func(*Cluster) []string) {
+	taken := takenIDs(previous)
+	for c := range clusters {
+		if clusters[c].ID == "" {
+			of := parts(&clusters[c])
+			clusters[c].ID = taken.fresh(of[0], of[1:]...)
+		}
+	}
+}
+
 // mintActors makes ids from type and name; of actors that share both, all but the one with the smallest anchor add their anchor.
-func (p *Partition) mintActors() {
+func (p *Partition) mintActors(previous *schema.PreviousIDs) {
 	namesakes := map[string][]int{}
 	for c := range p.Actors {
-		k := p.Actors[c].Row.ActorType + "\x00" + plain(p.Actors[c].Row.Name)
-		namesakes[k] = append(namesakes[k], c)
+		if p.Actors[c].Row.ActorID == "" {
+			k := p.Actors[c].Row.ActorType + "\x00" + plain(p.Actors[c].Row.Name)
+			namesakes[k] = append(namesakes[k], c)
+		}
 	}
+	taken := takenIDs(previous)
 	for c := range p.Actors {
 		row := &p.Actors[c].Row
+		if row.ActorID != "" {
+			continue
+		}
 		name := plain(row.Name)
 		same := namesakes[row.ActorType+"\x00"+name]
 		first := slices.MinFunc(same, func(a, b int) int {
 			return strings.Compare(p.Actors[a].Row.AnchorMentionID, p.Actors[b].Row.AnchorMentionID)
 		})
-		if c == first {
-			row.ActorID = schema.ID("act", row.ActorType, name)
+		if id := schema.ID("act", row.ActorType, name); c == first && !taken[id] {
+			row.ActorID = id
 		} else {
-			row.ActorID = schema.ID("act", row.ActorType, name, row.AnchorMentionID)
+			row.ActorID = taken.fresh("act", row.ActorType, name, row.AnchorMentionID)
 		}
 	}
-	for c := range p.Actors {
-		p.affiliate(&p.Actors[c])
+}
+
+// taken are the ids that nothing new may get.
+type taken map[string]bool
+
+func takenIDs(previous *schema.PreviousIDs) taken {
+	t := taken{}
+	for id := range previous.Taken {
+		t[id] = true
 	}
+	return t
+}
+
+// fresh makes an id from the parts, and from their count when the first one is taken.
+func (t taken) fresh(prefix string, parts ...string) string {
+	id := schema.ID(prefix, parts...)
+	for n := 2; t[id]; n++ {
+		id = schema.ID(prefix, append(slices.Clone(parts), strconv.Itoa(n))...)
+	}
+	t[id] = true
+	return id
 }
 
 // affiliate sets the body of the actor's position: that of the first member with the row's title and a body, else of the first with a body and no
@@ -74,4 +126,15 @@ func (p *Partition) affiliate(a *Actor) {
 			return
 		}
 	}
+}
+
+// inherited is an id of the previous dataset that rests on a member of a cluster.
+type inherited struct {
+	id, anchor string
+	since      int
+}
+
+// older orders claims: the oldest id stays in a merge.
+func older(a, b inherited) int {
+	return cmp.Or(cmp.Compare(a.since, b.since), cmp.Compare(a.anchor, b.anchor))
 }

@@ -1,5 +1,7 @@
 package resolve
 
+import "github.com/newsledger/newsledger/schema"
+
 // Partition says what is one across articles. It is a pure function of the set of keys.
 type Partition struct {
 	Keys     []Keys    // sorted by source, then record
@@ -10,7 +12,13 @@ type Partition struct {
 	Events []Cluster // events that are one
 	Groups []Cluster // figures that stand beside each other
 
-	told *stories // while events are compared
+	Merged map[string]string // ids of the previous dataset that went into others, and into which
+
+	Changes []schema.Change    // of a continued dataset
+	Retired []schema.RetiredID // so too
+
+	told     *stories  // while events are compared
+	together *together // once it is gathered
 }
 
 // Cluster is a set of local events or figures that are one.
@@ -30,15 +38,15 @@ type Member struct {
 	Number  int32
 }
 
-// Resolve makes the partition of a set of keys and mints the ids. previous is the dataset that is continued, nil for none.
-func Resolve(keys []Keys, previous *Previous) *Partition {
+// Resolve makes the partition of a set of keys and mints the ids. previous is the dataset that is continued, nil for none; read is asked for records
+// when one of its ids lost its anchor. Its errors are those of read and previous.
+func Resolve(keys []Keys, previous *schema.Previous, read Stream) (*Partition, error) {
 	p := &Partition{Keys: keys}
 	p.articles()
 	p.actors()
 	p.events()
 	p.figures()
-	p.mint(previous)
-	return p
+	return p, p.mint(previous, read)
 }
 
 // key returns the keys of article i.
@@ -72,6 +80,3 @@ func (c *Cluster) spread() {
 	}
 	c.Several = c.Articles > 1
 }
-
-// Previous is what a dataset that is continued says of ids. It is empty for now: datasets are not continued yet.
-type Previous struct{}

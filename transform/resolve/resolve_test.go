@@ -74,7 +74,7 @@ func actorNames(p *Partition) [][]string {
 }
 
 func TestOneActorAcrossSpellings(t *testing.T) {
-	p := Resolve(keysOf([]*schema.Record{
+	p := resolved(keysOf([]*schema.Record{
 		record(1, "", []who{{"Thatchai Pitaneelaboot", "person", "THA"}, {"Hun Manet", "person", "KHM"}, {"UN", "igo", ""}}),
 		record(2, "", []who{{"Tatchai Pitaneelaboot", "person", ""}, {"Hun Sen", "person", "KHM"}, {"United Nations", "igo", ""}}),
 		record(3, "", []who{{"Thatchai Pitaneelabutr", "person", "THA"}, {"Lisa", "person", ""}, {"John F. Kennedy", "person", ""}}),
@@ -88,7 +88,7 @@ func TestOneActorAcrossSpellings(t *testing.T) {
 }
 
 func TestOneGovernmentHoweverCalled(t *testing.T) {
-	p := Resolve(keysOf([]*schema.Record{
+	p := resolved(keysOf([]*schema.Record{
 		record(1, "", []who{{"Cambodian authorities", "government", "KHM"}, {"Thai police", "law_enforcement", "THA"}, {"German police", "law_enforcement", "DEU"}}),
 		record(2, "", []who{{"Cambodia’s One-Party Government", "government", "KHM"}, {"Royal Thai Police", "law_enforcement", "THA"}, {"Bavarian government", "government", "DEU"}}),
 		record(3, "", []who{{"Cambodian local authorities", "government", "KHM"}, {"German government", "government", "DEU"}, {"German federal police", "law_enforcement", "DEU"}}),
@@ -107,7 +107,7 @@ func TestAShortNameJoinsWhatOneArticleExplains(t *testing.T) {
 		return r
 	}
 	bare := func(n int, name string) *schema.Record { return record(n, "", []who{{name, "organization", ""}}) }
-	p := Resolve(keysOf([]*schema.Record{
+	p := resolved(keysOf([]*schema.Record{
 		explained(1, "Norland Falcons", "Falcons"), bare(2, "Falcons"), bare(3, "Fjordsoft Inc."), bare(4, "Fjordsoft"),
 		explained(5, "Bergen Hawks", "Hawks"), explained(6, "Molde Hawks", "Hawks"), bare(7, "Hawks"),
 	}), nil)
@@ -139,7 +139,7 @@ func TestTitleAndBodyAreOfOnePosition(t *testing.T) {
 		{"no body of another position", []*schema.Record{held(1, "", "tycoon", ""), held(2, "", "tycoon", ""), held(3, "", "senator", "Norway")}, "tycoon of "},
 		{"a body without a title", []*schema.Record{held(1, "", "analyst", ""), held(2, "", "", "Fjord Bank")}, "analyst of Fjord Bank"},
 	} {
-		p := Resolve(keysOf(c.records), nil)
+		p := resolved(keysOf(c.records), nil)
 		for _, a := range p.Actors {
 			if got := a.Row.Title + " of " + a.Row.Affiliation; a.Row.Name == "Ola Berg" && got != c.want {
 				t.Errorf("%s: got %q, want %q", c.name, got, c.want)
@@ -149,7 +149,7 @@ func TestTitleAndBodyAreOfOnePosition(t *testing.T) {
 }
 
 func TestConflictInsideAComponentKeepsActorsApart(t *testing.T) {
-	p := Resolve(keysOf([]*schema.Record{
+	p := resolved(keysOf([]*schema.Record{
 		record(1, "", []who{{"Supreme Court", "judiciary", "THA"}}), record(2, "", []who{{"Supreme Court", "judiciary", ""}}), record(3, "", []who{{"Supreme Court", "judiciary", "KEN"}}),
 		record(4, "", []who{{"Jordan River", "person", ""}}), record(5, "", []who{{"Jordan River", "company", ""}}),
 	}), nil)
@@ -165,7 +165,7 @@ func TestLinksJoinOnlyWhatOneMentionNames(t *testing.T) {
 	for role, n := range map[string]int{"agent": 2, "target": 3} { // a second mention of the same event
 		r.EventActors = append(r.EventActors, schema.EventActor{EventID: id, MentionID: "men_second", ActorID: r.Actors[n].ActorID, ActorText: r.Actors[n].Name, Role: role})
 	}
-	p := Resolve(keysOf([]*schema.Record{r}), nil)
+	p := resolved(keysOf([]*schema.Record{r}), nil)
 	var got []string
 	for _, pair := range p.pairs(0) {
 		got = append(got, p.Actors[pair[0]].Row.Name+" - "+p.Actors[pair[1]].Row.Name)
@@ -176,7 +176,7 @@ func TestLinksJoinOnlyWhatOneMentionNames(t *testing.T) {
 }
 
 func TestAWrongCountryOfTheFirstKeepsOnlyTheFirstApart(t *testing.T) {
-	p := Resolve(keysOf([]*schema.Record{
+	p := resolved(keysOf([]*schema.Record{
 		record(1, "", []who{{"Salva Mayen", "person", "SDN"}}), record(2, "", []who{{"Salva Mayen", "person", "SSD"}}), record(3, "", []who{{"Salva Mayen", "person", "SSD"}}), record(4, "", []who{{"Salva Mayen", "person", "SSD"}}),
 	}), nil)
 	if len(p.Actors) != 2 {
@@ -200,7 +200,7 @@ func TestOneRaidInTwoArticles(t *testing.T) {
 		{"undated dispute of two states", what{"dispute", "occurred", "", "", "", []int{2}, []int{0}}, what{"dispute", "occurred", "", "", "", []int{2}, []int{0}}, 2},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			p := Resolve(keysOf([]*schema.Record{record(1, "2025-07-17", police, c.a), record(2, "2025-07-18", police, c.b)}), nil)
+			p := resolved(keysOf([]*schema.Record{record(1, "2025-07-17", police, c.a), record(2, "2025-07-18", police, c.b)}), nil)
 			if len(p.Events) != c.want {
 				t.Errorf("%d events, want %d", len(p.Events), c.want)
 			}
@@ -241,7 +241,7 @@ func TestOneEventInOtherWords(t *testing.T) {
 			for n := range 8 { // articles about other things, so that words weigh
 				records = append(records, saying(record(10+n, "", nil, arrest), fmt.Sprintf("Sheriffs of county%d arrested farmer%d over goats%d.", n, n, n)))
 			}
-			p := Resolve(keysOf(records), nil)
+			p := resolved(keysOf(records), nil)
 			last := c.a.Events[len(c.a.Events)-1].EventType
 			got := 0
 			for _, e := range p.Events {
@@ -259,7 +259,7 @@ func TestOneEventInOtherWords(t *testing.T) {
 func TestWhoAccusesTwiceSaysTwoThings(t *testing.T) {
 	actors := []who{{"Amnesty International", "ngo", ""}, {"Port Company", "company", ""}}
 	says := what{"accusation", "occurred", "", "", "", []int{0}, []int{1}}
-	p := Resolve(keysOf([]*schema.Record{record(1, "", actors, says, says), record(2, "", actors, says)}), nil)
+	p := resolved(keysOf([]*schema.Record{record(1, "", actors, says, says), record(2, "", actors, says)}), nil)
 	if len(p.Events) != 2 {
 		t.Errorf("%d accusations, want 2: those that one article tells apart", len(p.Events))
 	}
@@ -276,11 +276,11 @@ func TestPartitionIsIndependentOfOrder(t *testing.T) {
 		day := fmt.Sprintf("2025-07-%02d", 10+r.IntN(4))
 		records = append(records, record(n, day, actors, what{"arrest", "occurred", day, day, "KHM", []int{r.IntN(4)}, []int{r.IntN(4)}}))
 	}
-	first := ids(Resolve(keysOf(records), nil))
+	first := ids(resolved(keysOf(records), nil))
 	for seed := range uint64(5) {
 		keys := keysOf(records)
 		rand.New(rand.NewPCG(seed, 2)).Shuffle(len(keys), func(i, j int) { keys[i], keys[j] = keys[j], keys[i] })
-		if diff := cmp.Diff(first, ids(Resolve(keys, nil))); diff != "" {
+		if diff := cmp.Diff(first, ids(resolved(keys, nil))); diff != "" {
 			t.Fatalf("order %d (-sorted +shuffled):\n%s", seed, diff)
 		}
 	}
@@ -312,7 +312,7 @@ func TestNearCopiesNameAnArticleThatIsNone(t *testing.T) {
 		}
 		records = append(records, r)
 	}
-	p := Resolve(keysOf(records), nil)
+	p := resolved(keysOf(records), nil)
 	copies := 0
 	for _, a := range p.Articles {
 		if a.DuplicateOf >= 0 {
@@ -345,7 +345,7 @@ func TestEveryArticleIsTalliedOnce(t *testing.T) {
 		day(5, "2025-07-01", func(r *schema.Record) { r.Article = record(4, "", nil).Article; r.Article.Source = "copy" }), // its copy
 		day(6, "2025-07-01", func(r *schema.Record) { r.Article.ArticleID, r.Signature = schema.ID("art", "2"), other }),   // another text at the address of 2
 	}
-	p := Resolve(keysOf(records), nil)
+	p := resolved(keysOf(records), nil)
 	want := Tally{Read: 2, OtherLanguage: 1, Copies: 1, Superseded: 1, Clashing: 1}
 	if got := p.Tally(); got != want || got.Articles() != len(p.Articles) {
 		t.Errorf("%+v of %d articles, want %+v", got, len(p.Articles), want)
@@ -364,7 +364,7 @@ func TestCountsAreWhatIsWritten(t *testing.T) {
 		return []*schema.Record{record(1, "2025-07-17", police, raid), record(2, "2025-07-18", police, raid)}
 	}
 	records := make2()
-	p := Resolve(keysOf(records), nil)
+	p := resolved(keysOf(records), nil)
 	got := counter{}
 	err := p.Write(func(numbers []int, yield func(int, *schema.Record) error) error {
 		fresh := make2() // a stream decodes anew: Write changes what it is given
@@ -397,9 +397,18 @@ func BenchmarkResolve(b *testing.B) {
 			}
 			b.ResetTimer()
 			for b.Loop() {
-				Resolve(keysOf(records), nil)
+				resolved(keysOf(records), nil)
 			}
 			b.ReportMetric(float64(n)*float64(b.N)/b.Elapsed().Seconds(), "articles/s")
 		})
 	}
+}
+
+// resolved is the partition of a dataset that continues none.
+func resolved(keys []Keys, previous *schema.Previous) *Partition {
+	p, err := Resolve(keys, previous, nil)
+	if err != nil {
+		panic(err)
+	}
+	return p
 }

@@ -18,16 +18,21 @@ type writer struct {
 	*Partition
 	omit      Omit
 	actorByID map[string]int32
-	parts     map[int32][]eventPart // of events of several articles
-	figs      map[int32][]figurePart
-	verdicts  map[int32]verdict // of groups of several figures
-	merged    map[int32]*mergedEvent
-	places    map[string]*schema.Place
-	ties      map[tie]int // articles that state a tie
-	done      struct{ actors, events, groups []bool }
-	placed    map[string]bool
-	tied      map[tie]bool
-	out       *tables
+	*together
+	places map[string]*schema.Place
+	ties   map[tie]int // articles that state a tie
+	done   struct{ actors, events, groups []bool }
+	placed map[string]bool
+	tied   map[tie]bool
+	out    *tables
+}
+
+// together is what several articles say together. A second Write finds it done.
+type together struct {
+	omit     Omit
+	figs     map[int32][]figurePart // of groups of several articles
+	verdicts map[int32]verdict      // of groups of several figures
+	merged   map[int32]*mergedEvent // events of several articles
 }
 
 // tables are the rows on their way out.
@@ -76,12 +81,14 @@ func (t *tables) flush() error {
 
 // Write streams the records that stay through sink, with the partition's ids: every row of every table, in order.
 func (p *Partition) Write(read Stream, sink Sink, omit Omit) error {
-	w := &writer{Partition: p, omit: omit, out: newTables(sink), parts: map[int32][]eventPart{}, figs: map[int32][]figurePart{}, verdicts: map[int32]verdict{}, merged: map[int32]*mergedEvent{},
+	w := &writer{Partition: p, omit: omit, out: newTables(sink), together: p.together,
 		placed: map[string]bool{}, tied: map[tie]bool{}, ties: p.ties(), places: p.placeTotals()}
 	w.done.actors, w.done.events, w.done.groups = make([]bool, len(p.Actors)), make([]bool, len(p.Events)), make([]bool, len(p.Groups))
 	w.actorByID = numbers(p.Actors, func(a *Actor) string { return a.Row.ActorID })
-	if err := w.gather(read); err != nil {
-		return err
+	if w.together == nil || w.together.omit != omit {
+		if err := w.gather(read); err != nil {
+			return err
+		}
 	}
 	i := int32(0)
 	err := read(p.Records(), func(_ int, r *schema.Record) error {
@@ -92,14 +99,13 @@ func (p *Partition) Write(read Stream, sink Sink, omit Omit) error {
 	if err != nil {
 		return err
 	}
-	if err := w.out.eventTypes.add(schema.EventTypeRows...); err != nil {
-		return err
-	}
-	return w.out.flush()
+	return errors.Join(w.out.eventTypes.add(schema.EventTypeRows...), w.out.changes.add(p.Changes...), w.out.retiredIDs.add(p.Retired...), w.out.flush())
 }
 
 // gather reads the records that hold a part of an event or figure group of several articles, and merges the events.
 func (w *writer) gather(read Stream) error {
+	w.together = &together{omit: w.omit, figs: map[int32][]figurePart{}, verdicts: map[int32]verdict{}, merged: map[int32]*mergedEvent{}}
+	parts := map[int32][]eventPart{}
 	var numbers []int
 	var articles []int32
 	for i := range w.Articles {
@@ -113,7 +119,7 @@ func (w *writer) gather(read Stream) error {
 		n++
 		for i := range r.Events {
 			if c := s.key.Events[i].cluster; w.Events[c].Several {
-				w.parts[c] = append(w.parts[c], s.eventPart(i))
+				parts[c] = append(parts[c], s.eventPart(i))
 			}
 		}
 		for i := range r.Figures {
@@ -123,9 +129,10 @@ func (w *writer) gather(read Stream) error {
 		}
 		return nil
 	})
-	for c, parts := range w.parts {
-		w.merged[c] = w.mergeEvent(c, parts)
+	for c, of := range parts {
+		w.merged[c] = w.mergeEvent(c, of)
 	}
+	w.Partition.together = w.together
 	return err
 }
 

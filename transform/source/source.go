@@ -13,6 +13,7 @@ import (
 	"encoding/hex"
 	"errors"
 	"fmt"
+	"io/fs"
 	"strconv"
 	"strings"
 )
@@ -79,6 +80,26 @@ type Options struct {
 	PublisherType string // kind of publisher of articles that state none; "" for none
 	Meta          *Meta  // rows of the --meta file, nil for none
 	MaxBytes      int    // longest record or file of text that is read, in bytes after decompression; 0 means 64 MB
+
+	// Open, unless nil, is told of every file before it is read, in order; true says that its articles are known already, and it is not read.
+	Open func(File) bool
+}
+
+// Hash is equal for options that give the same articles of the same files: SHA-256, hexadecimal.
+func (o *Options) Hash() string {
+	h := sha256.New()
+	fmt.Fprintf(h, "%q %q %q %d", o.Published, o.Publisher, o.PublisherType, o.maxBytes())
+	if o.Meta != nil {
+		fmt.Fprintf(h, " %q", o.Meta.rows) // fmt sorts the keys of a map
+	}
+	return hex.EncodeToString(h.Sum(nil))
+}
+
+// File is a file that is about to be read.
+type File struct {
+	Source string      // what articles.source of its articles holds, without record
+	Path   string      // as the user would name it, "-" for standard input
+	Info   fs.FileInfo // nil for standard input, and where it cannot be had
 }
 
 func (o *Options) maxBytes() int {

@@ -46,6 +46,10 @@ func (w *walker) file(f file, stdin io.Reader) error {
 	if err := w.ctx.Err(); err != nil {
 		return err
 	}
+	if w.o.Open != nil && w.o.Open(f.public()) {
+		w.sum.Files++
+		return nil
+	}
 	err := checkName(f.source)
 	if err == nil && f.path != "-" && f.kind.format == "" {
 		err = errors.New(f.kind.advice)
@@ -62,6 +66,17 @@ func (w *walker) file(f file, stdin io.Reader) error {
 		w.fail(f.path, 0, err)
 	}
 	return nil
+}
+
+// public says of a file what Options.Open is told, as it stands before it is read.
+func (f file) public() File {
+	p := File{Source: f.source, Path: f.path}
+	if f.path != "-" {
+		if info, err := os.Stat(f.path); err == nil && info.Mode().IsRegular() {
+			p.Info = info
+		}
+	}
+	return p
 }
 
 // fail reports an article or file that is skipped.

@@ -12,6 +12,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"slices"
 
 	"github.com/fxamacker/cbor/v2"
 	"github.com/klauspost/compress/zstd"
@@ -60,29 +61,73 @@ type place struct {
 	number  int32
 }
 
-// Spool holds records in the order in which they were appended.
+// Spool holds records in the order in which they were appended, behind those of the files that were attached.
 type Spool struct {
 	index    []place
-	segments []extent
+	segments []segment
+	own      int          // number of the first segment of its own
 	open     bytes.Buffer // records of the segment that is being filled
 	inOpen   int32
-	store    bytes.Buffer // compressed segments while they are small
+	store    bytes.Buffer // compressed segments of its own while they are small
 	file     *os.File
+	attached []*os.File
 	size     int64
 	zip      *zstd.Encoder
 	unzip    *zstd.Decoder
 	dir      string
 }
 
-type extent struct {
-	at     int64
-	length int
+// segment is where one lies: in an attached file, or among the spool's own.
+type segment struct {
+	Extent
+	in *os.File // nil: the spool's own
+}
+
+// Extent is the place of a segment in its file.
+type Extent struct {
+	At      int64
+	Length  int
+	Records int
 }
 
 // New returns an empty spool whose temporary file, if it needs one, lies in dir ("" for the system's).
 func New(dir string) *Spool {
 	return &Spool{dir: dir, zip: must(zstd.NewWriter(nil, zstd.WithEncoderLevel(zstd.SpeedFastest), zstd.WithEncoderConcurrency(1))),
 		unzip: must(zstd.NewReader(nil, zstd.WithDecoderConcurrency(1)))}
+}
+
+// Attach puts the records of a file that Save wrote behind those that the spool holds, and returns the number of the first. It must come before
+// Append. The file is closed with the spool; its bytes are read when a record is asked for.
+func (s *Spool) Attach(f *os.File, extents []Extent) int {
+	first := len(s.index)
+	for _, e := range extents {
+		for i := range e.Records {
+			s.index = append(s.index, place{int32(len(s.segments)), int32(i)})
+		}
+		s.segments = append(s.segments, segment{e, f})
+	}
+	s.attached = append(s.attached, f)
+	s.own = len(s.segments)
+	return first
+}
+
+// Save writes the segments of the spool's own to w, and says where in it each lies.
+func (s *Spool) Save(w io.Writer) ([]Extent, error) {
+	if err := s.flush(); err != nil {
+		return nil, err
+	}
+	var extents []Extent
+	for k := s.own; k < len(s.segments); k++ {
+		b, err := s.segment(int32(k))
+		if err == nil {
+			_, err = w.Write(b)
+		}
+		if err != nil {
+			return nil, err
+		}
+		extents = append(extents, s.segments[k].Extent)
+	}
+	return extents, nil
 }
 
 // Append adds an encoded record and returns its number, from 0.
@@ -103,16 +148,16 @@ func (s *Spool) flush() error {
 	if s.inOpen == 0 {
 		return nil
 	}
-	segment := Segment(s.zip, s.open.Bytes(), int(s.inOpen))
-	s.segments = append(s.segments, extent{s.size, len(segment)})
-	s.size += int64(len(segment))
+	b := Segment(s.zip, s.open.Bytes(), int(s.inOpen))
+	s.segments = append(s.segments, segment{Extent{s.size, len(b), int(s.inOpen)}, nil})
+	s.size += int64(len(b))
 	s.open.Reset()
 	s.inOpen = 0
 	if s.file == nil && s.size <= memoryBytes {
-		s.store.Write(segment)
+		s.store.Write(b)
 		return nil
 	}
-	return s.toFile(segment)
+	return s.toFile(b)
 }
 
 func (s *Spool) toFile(segment []byte) (err error) {
@@ -175,53 +220,125 @@ func cutRecords(all []byte, n int) ([][]byte, error) {
 	return records, nil
 }
 
-// Each reads the records with the given numbers, in that order, and hands each to yield with its number. Numbers that lie near each other
-// are cheap: a segment is opened once while they stay in it.
+// Each reads the records with the given numbers, in that order, and hands each to yield with its number. They are decoded ahead, on two cores.
+// Numbers that lie near each other are cheap: a segment is opened once while few others are asked for between.
 func (s *Spool) Each(numbers []int, yield func(number int, r *schema.Record) error) error {
 	if err := s.flush(); err != nil {
 		return err
 	}
-	current, records := int32(-1), [][]byte(nil)
+	a := s.readAhead(numbers)
+	defer a.end()
+	for run := range a.inOrder {
+		<-run.done
+		for i, r := range run.records {
+			if err := yield(run.numbers[i], r); err != nil {
+				return err
+			}
+		}
+		if run.err != nil {
+			return run.err
+		}
+	}
+	return nil
+}
+
+// EachRaw is Each for records as they are encoded. yield must not keep the bytes.
+func (s *Spool) EachRaw(numbers []int, yield func(number int, record []byte) error) error {
+	if err := s.flush(); err != nil {
+		return err
+	}
+	r := s.Reader(s.unzip)
 	for _, n := range numbers {
-		p := s.index[n]
-		if p.segment != current {
-			b, err := s.segment(p.segment)
-			if err != nil {
-				return err
-			}
-			if records, err = Open(s.unzip, b); err != nil {
-				return err
-			}
-			current = p.segment
+		b, err := r.raw(n)
+		if err == nil {
+			err = yield(n, b)
 		}
-		r, err := Unmarshal(records[p.number])
 		if err != nil {
-			return err
-		}
-		if err := yield(n, r); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
+// Reader reads records of a spool to which nothing is appended meanwhile. Several may read at a time, each with a decoder of its own.
+type Reader struct {
+	s      *Spool
+	unzip  *zstd.Decoder
+	opened []opened // the last used first
+}
+
+type opened struct {
+	segment int32
+	records [][]byte
+}
+
+// maxOpened is how many segments a reader keeps open: records of several files may follow each other in turn.
+const maxOpened = 8
+
+// Reader returns a reader that uses a decoder.
+func (s *Spool) Reader(unzip *zstd.Decoder) *Reader { return &Reader{s: s, unzip: unzip} }
+
+// Record reads the record with a number.
+func (r *Reader) Record(number int) (*schema.Record, error) {
+	b, err := r.raw(number)
+	if err != nil {
+		return nil, err
+	}
+	return Unmarshal(b)
+}
+
+func (r *Reader) raw(number int) ([]byte, error) {
+	p := r.s.index[number]
+	i := slices.IndexFunc(r.opened, func(o opened) bool { return o.segment == p.segment })
+	if i < 0 {
+		b, err := r.s.segment(p.segment)
+		if err != nil {
+			return nil, err
+		}
+		records, err := Open(r.unzip, b)
+		if err != nil {
+			return nil, err
+		}
+		if len(r.opened) < maxOpened {
+			r.opened = append(r.opened, opened{})
+		}
+		i = len(r.opened) - 1
+		r.opened[i] = opened{p.segment, records}
+	}
+	o := r.opened[i]
+	copy(r.opened[1:i+1], r.opened[:i])
+	r.opened[0] = o
+	if int(p.number) >= len(o.records) {
+		return nil, fmt.Errorf("%w: fewer records than stated", ErrDamaged)
+	}
+	return o.records[p.number], nil
+}
+
 func (s *Spool) segment(k int32) ([]byte, error) {
 	e := s.segments[k]
-	if s.file == nil {
-		return s.store.Bytes()[e.at : e.at+int64(e.length)], nil
+	from := e.in
+	if from == nil {
+		from = s.file
 	}
-	b := make([]byte, e.length)
-	if _, err := s.file.ReadAt(b, e.at); err != nil && err != io.EOF {
-		return nil, err
+	if from == nil {
+		return s.store.Bytes()[e.At : e.At+int64(e.Length)], nil
+	}
+	b := make([]byte, e.Length)
+	if _, err := from.ReadAt(b, e.At); err != nil {
+		return nil, fmt.Errorf("%w: %w", ErrDamaged, err)
 	}
 	return b, nil
 }
 
-// Close removes the temporary file.
+// Close closes the attached files and removes the temporary one.
 func (s *Spool) Close() error {
 	s.unzip.Close()
-	if s.file == nil {
-		return nil
+	var errs []error
+	for _, f := range s.attached {
+		errs = append(errs, f.Close())
 	}
-	return errors.Join(s.file.Close(), os.Remove(s.file.Name()))
+	if s.file != nil {
+		errs = append(errs, s.file.Close(), os.Remove(s.file.Name()))
+	}
+	return errors.Join(errs...)
 }

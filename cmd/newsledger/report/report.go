@@ -7,6 +7,7 @@
 package report
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"log/slog"
@@ -24,6 +25,8 @@ type Run struct {
 	dataset string
 	start   time.Time
 	counts  Counts
+	since   transform.Since
+	changes int            // rows that changed since the dataset before
 	rows    map[string]int // of every table; nil until they are known
 	limits  limits
 	renamed repeated
@@ -52,7 +55,7 @@ func Begin(v *Voice, dataset string) *Run {
 
 // Events are what pass 1 calls.
 func (r *Run) Events() transform.Events {
-	return transform.Events{Skipped: r.skip, Noted: r.note, Read: func(*schema.Article) { r.step() }}
+	return transform.Events{Skipped: r.skip, Noted: r.note, Read: func(*schema.Article) { r.step() }, Known: func(string) { r.step() }}
 }
 
 // Skipped is the number of articles that were left out for a reason that somebody must look at.
@@ -79,9 +82,23 @@ func placed(err error) (place, reason string) {
 	return place, strings.TrimPrefix(text, place+": ")
 }
 
+// Gathered takes what pass 1 found out: the articles against those of the run before.
+func (r *Run) Gathered(d *transform.Dataset) {
+	r.endBar()
+	r.since = d.Since
+}
+
+// Changed takes the rows that are not as in the dataset before.
+func (r *Run) Changed(changes []schema.Change) { r.changes = len(changes) }
+
+// Note says what a person should know although the run goes on.
+func (r *Run) Note(format string, args ...any) {
+	text := fmt.Sprintf(format, args...)
+	r.warn(text, "note", "reason", text)
+}
+
 // Resolved takes what pass 2 found out: what became of the articles, and the number of rows.
 func (r *Run) Resolved(d *transform.Dataset, resolved *transform.Resolved) {
-	r.endBar()
 	for _, n := range resolved.Notices {
 		if n.Superseded {
 			r.warn(n.Source+": "+n.Reason, "article superseded", "place", n.Source, "reason", n.Reason)
@@ -107,7 +124,15 @@ func (r *Run) Published() {
 	for _, t := range schema.Tables {
 		rows = append(rows, slog.Int(t.Name, r.rows[t.Name]))
 	}
-	r.Say(slog.LevelInfo, r.line(seconds), "dataset published", "dataset", r.dataset, "found", r.counts.Found(), "inputs", r.counts, slog.Group("rows", rows...), "seconds", seconds)
+	r.Say(slog.LevelInfo, r.line(seconds), "dataset published", "dataset", r.dataset, "found", r.counts.Found(), "inputs", r.counts, "since", r.since, "changes", r.changes, slog.Group("rows", rows...), "seconds", seconds)
+}
+
+// Unchanged says the closing line of a run that left the dataset untouched.
+func (r *Run) Unchanged() {
+	r.renamed.say(r)
+	seconds := time.Since(r.start).Seconds()
+	line := fmt.Sprintf("%s: unchanged, %s in %.1f s", r.dataset, counted{r.since.Unchanged + r.since.Kept, "article", "articles"}, seconds)
+	r.Say(slog.LevelInfo, line, "dataset unchanged", "dataset", r.dataset, "since", r.since, "skipped", r.counts.Skipped, "seconds", seconds)
 }
 
 // line is the closing line for a person: the articles of the dataset and what they are, those left out, what was found in them.
@@ -119,7 +144,11 @@ func (r *Run) line(seconds float64) string {
 	if outside != "" {
 		outside = "left out: " + outside
 	}
-	also := strings.Trim(inside+"; "+outside, "; ")
+	since := ""
+	if s := r.since; s.Unchanged+s.Changed+s.Removed+s.Kept > 0 {
+		since = "since the last run: " + cmp.Or(some(counted{s.New, "new", "new"}, counted{s.Changed, "changed", "changed"}, counted{s.Removed, "removed", "removed"}, counted{s.Kept, "kept", "kept"}), "none new")
+	}
+	also := strings.Trim(strings.ReplaceAll(since+"; "+inside+"; "+outside, "; ; ", "; "), "; ")
 	if also != "" {
 		also = " (" + also + ")"
 	}

@@ -1,0 +1,115 @@
+package main
+
+import (
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"io/fs"
+
+	"github.com/newsledger/newsledger/cmd/newsledger/report"
+	"github.com/newsledger/newsledger/exporters"
+	"github.com/newsledger/newsledger/exporters/history"
+	"github.com/newsledger/newsledger/exporters/published"
+	"github.com/newsledger/newsledger/schema"
+	"github.com/newsledger/newsledger/transform"
+	"github.com/newsledger/newsledger/transform/resolve"
+	"github.com/newsledger/newsledger/transform/spool"
+	"github.com/newsledger/newsledger/transform/state"
+)
+
+// earlier is what a run knows of those before it: the dataset that it continues, whose tables hold the ids, and the state beside it, which spares
+// reading articles again.
+type earlier struct {
+	o           *exportOptions
+	publication *exporters.Publication
+	run         *report.Run
+	reading     string             // options of reading, as a hash
+	dataset     *published.Dataset // nil: there is none, or it cannot be continued
+	release     int                // of the dataset that is being made
+}
+
+// open looks what there is. What cannot be continued is told, and never an error: the run then begins anew.
+func (e *earlier) open(options *transform.Options) *state.State {
+	e.reading, e.release = options.Reading(), 1
+	if e.o.fresh {
+		return state.New(e.publication.StateDir(), e.reading)
+	}
+	dataset, err := published.Open(e.publication.Target())
+	if err == nil {
+		e.dataset = dataset
+	} else if !errors.Is(err, published.ErrNone) {
+		e.run.Note("ids begin anew: %v", err)
+	}
+	s, err := state.Open(e.publication.StateDir(), transform.Fingerprint, e.reading)
+	switch {
+	case errors.Is(err, state.ErrOther):
+		e.run.Note("all articles are read again: this newsledger reads otherwise than the one before")
+	case err != nil && !errors.Is(err, fs.ErrNotExist):
+		e.run.Note("all articles are read again: %v", err)
+	}
+	return s
+}
+
+// isPublished says whether the dataset that these articles give with these options stands in its place already.
+func (e *earlier) isPublished(d *transform.Dataset) bool {
+	was := d.Outcome()
+	return was != "" && d.IsUnchanged() && was == e.outcome()
+}
+
+// outcome names what is published and how it came about; "" when nothing whole is published.
+func (e *earlier) outcome() string {
+	sums := e.publication.Sums()
+	if sums == nil {
+		return ""
+	}
+	h := sha256.New()
+	fmt.Fprintf(h, "%s %s %s %+v %+v\n%s", transform.Fingerprint, e.reading, e.o.formats, e.o.exporters(), e.o.omit(), sums)
+	return hex.EncodeToString(h.Sum(nil))
+}
+
+// resolve finds out what is one across articles, with the ids of the earlier dataset, and what has changed since.
+func (e *earlier) resolve(ctx context.Context, data *transform.Dataset) (resolved *transform.Resolved, err error) {
+	var previous *history.Previous
+	var ids *schema.Previous
+	if e.dataset != nil {
+		if previous, err = history.Read(e.dataset); err != nil {
+			return nil, fmt.Errorf("the dataset cannot be continued (--fresh begins anew): %w", err)
+		}
+		ids = &previous.Previous
+	}
+	if err := until(ctx, func() (err error) { resolved, err = data.Resolve(ids, e.o.jobs); return err }); err != nil {
+		if errors.Is(err, spool.ErrDamaged) {
+			err = fmt.Errorf("%s (--fresh reads all articles again): %w", e.publication.StateDir(), err)
+		}
+		return nil, err
+	}
+	e.run.Resolved(data, resolved)
+	if previous == nil {
+		return resolved, nil
+	}
+	difference, err := history.Compare(e.dataset, previous.Retired, history.Source{
+		Write:  func(to history.Sink) error { return resolved.Write(stopping{ctx, to}, e.o.omit()) },
+		Merged: resolved.Merged(), NewVersion: e.dataset.Package.Rules != transform.Fingerprint,
+	}, previous.Release+1)
+	if err != nil {
+		return nil, err
+	}
+	e.release = previous.Release
+	if len(difference.Changes) > 0 {
+		e.release++
+	}
+	resolved.Continue(difference.Continue(previous))
+	e.run.Changed(difference.Changes)
+	return resolved, nil
+}
+
+// save leaves what the next run may know. Without it that one reads all articles again, so a failure is told and no more.
+func (e *earlier) save(d *transform.Dataset) {
+	if err := d.Save(e.outcome()); err != nil {
+		e.run.Note("the next run will read all articles again: %v", err)
+	}
+}
+
+var _ history.Sink = resolve.Sink(nil)
