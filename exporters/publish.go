@@ -17,30 +17,49 @@ import (
 // Publication is a dataset on its way: it is built in a staging directory beside its target and takes the target's place at once.
 // Lock (.NAME.lock) and staging (.NAME.staging-PID) are siblings of the target, because a lock inside would move away with it.
 type Publication struct {
-	target, staging string
-	lock            *flock.Flock
+	Name      string   // of the release, once it is committed; "" without releases
+	Removed   []string // releases that Commit removed
+	ClockBack bool     // the clock stands before the last release: Name is one second after it
+
+	place    string    // what its lock, staging and state are called after
+	target   string    // where the dataset stands that is published; links are followed
+	staging  string    // where the next one is made
+	releases *Releases // nil: the dataset at target is replaced
+	lock     *flock.Flock
 }
 
 // Begin locks the target directory and makes an empty staging directory beside it. The target may be missing, empty, or a dataset of ours;
 // anything else is ErrNotOurs and nothing is touched. A target that another process publishes to is ErrLocked. What a killed run left
 // behind is removed.
 func Begin(dir string) (*Publication, error) {
-	target, err := resolveTarget(dir)
+	target := func() (string, error) {
+		target, err := resolveTarget(dir)
+		if err == nil {
+			_, err = stateOf(target)
+		}
+		return target, err
+	}
+	place, err := target()
 	if err != nil {
 		return nil, err
 	}
-	if _, err := stateOf(target); err != nil {
+	return start(place, target, nil)
+}
+
+// start locks a place, and looks for its target once more: another run may have published before the lock was ours.
+func start(place string, target func() (string, error), r *Releases) (*Publication, error) {
+	if err := os.MkdirAll(filepath.Dir(place), 0o755); err != nil {
 		return nil, err
 	}
-	if err := os.MkdirAll(filepath.Dir(target), 0o755); err != nil {
-		return nil, err
-	}
-	l, err := lock(sibling(target, "lock"))
+	l, err := lock(sibling(place, "lock"))
 	if err != nil {
-		return nil, fmt.Errorf("%s: %w", dir, err)
+		return nil, fmt.Errorf("%s: %w", place, err)
 	}
-	p := &Publication{target: target, staging: sibling(target, fmt.Sprintf("staging-%d", os.Getpid())), lock: l}
-	if err := errors.Join(p.sweep(), os.Mkdir(p.staging, 0o755)); err != nil {
+	p := &Publication{place: place, releases: r, staging: sibling(place, fmt.Sprintf("staging-%d", os.Getpid())), lock: l}
+	if p.target, err = target(); err == nil {
+		err = errors.Join(p.sweep(), os.Mkdir(p.staging, 0o755))
+	}
+	if err != nil {
 		return nil, errors.Join(err, l.Unlock())
 	}
 	return p, nil
@@ -67,15 +86,15 @@ func sibling(target, suffix string) string {
 
 // sweep removes the staging directories of runs that were killed: the lock is ours, so none of them is in use.
 func (p *Publication) sweep() error {
-	entries, err := os.ReadDir(filepath.Dir(p.target))
+	entries, err := os.ReadDir(filepath.Dir(p.place))
 	if err != nil {
 		return err
 	}
-	prefix := filepath.Base(sibling(p.target, "staging-"))
+	prefix := filepath.Base(sibling(p.place, "staging-"))
 	var errs []error
 	for _, e := range entries {
 		if strings.HasPrefix(e.Name(), prefix) {
-			errs = append(errs, os.RemoveAll(filepath.Join(filepath.Dir(p.target), e.Name())))
+			errs = append(errs, os.RemoveAll(filepath.Join(filepath.Dir(p.place), e.Name())))
 		}
 	}
 	return errors.Join(errs...)
@@ -88,7 +107,7 @@ func (p *Publication) Dir() string { return p.staging }
 func (p *Publication) Target() string { return p.target }
 
 // StateDir is where what the next run may know lies: .NAME.state beside the target.
-func (p *Publication) StateDir() string { return sibling(p.target, "state") }
+func (p *Publication) StateDir() string { return sibling(p.place, "state") }
 
 // Sums returns the SHA256SUMS of the published dataset, nil when there is none or a file that it lists is missing.
 func (p *Publication) Sums() []byte {
@@ -139,17 +158,20 @@ func (p *Publication) commit() error {
 	if err := syncTree(p.staging); err != nil {
 		return err
 	}
+	if p.releases != nil {
+		return p.release()
+	}
 	state, err := stateOf(p.target)
 	if err != nil {
 		return err
 	}
-	if err := p.place(state); err != nil {
+	if err := p.replace(state); err != nil {
 		return err
 	}
 	return syncDir(filepath.Dir(p.target))
 }
 
-func (p *Publication) place(state targetState) error {
+func (p *Publication) replace(state targetState) error {
 	if info, err := os.Stat(p.target); err == nil { // who may read the directory is its owner's choice
 		if err := os.Chmod(p.staging, info.Mode().Perm()); err != nil {
 			return err

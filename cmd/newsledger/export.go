@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -35,8 +36,11 @@ func exportCommand(voice *report.Voice) *cli.Command {
 			if err := o.check(); err != nil {
 				return usageError{err}
 			}
+			if o.releases != "" && c.IsSet("output") {
+				return usageError{errors.New("--output and --releases: choose one")}
+			}
 			voice.Set(o.logFormat, o.quiet)
-			return export(c.Context, o, c.Args().Slice(), c.App.Reader, report.Begin(voice, o.output))
+			return export(c.Context, o, c.Args().Slice(), c.App.Reader, report.Begin(voice, cmp.Or(o.releases, o.output)))
 		},
 	}
 }
@@ -48,7 +52,7 @@ func export(ctx context.Context, o *exportOptions, inputs []string, stdin io.Rea
 		return usageError{err}
 	}
 	options.Jobs, options.KeepRemoved = o.jobs, o.keepRemoved
-	publication, err := exporters.Begin(o.output)
+	publication, err := o.begin()
 	if err != nil {
 		return err
 	}
@@ -77,19 +81,35 @@ func export(ctx context.Context, o *exportOptions, inputs []string, stdin io.Rea
 	if err := o.write(ctx, publication.Dir(), resolved, e.release, run); err != nil {
 		return err
 	}
-	if publication.Unchanged() {
-		e.save(data)
+	switch {
+	case publication.Unchanged():
+		if !o.dryRun {
+			e.save(data)
+		}
 		return o.unchanged(run)
+	case o.dryRun:
+		err = publication.Preview()
+	default:
+		if err = publication.Commit(); err == nil {
+			e.save(data)
+		}
 	}
-	if err := publication.Commit(); err != nil {
+	if err != nil {
 		return err
 	}
-	e.save(data)
-	run.Published()
+	run.Published(publication, o.dryRun)
 	if run.Skipped() > 0 {
 		return skippedError{}
 	}
 	return nil
+}
+
+// begin locks the place of the dataset.
+func (o *exportOptions) begin() (*exporters.Publication, error) {
+	if o.releases != "" {
+		return exporters.BeginRelease(exporters.Releases{Folder: o.releases, KeepLast: o.keepLast, KeepDaily: o.keepDaily})
+	}
+	return exporters.Begin(o.output)
 }
 
 // unchanged ends a run that leaves the published dataset untouched.

@@ -35,13 +35,19 @@ type exportOptions struct {
 	omitText, omitSentences    bool
 	hxl                        bool
 	strict, quiet              bool
-	fresh, keepRemoved         bool
+	fresh, keepRemoved, dryRun bool
+	releases                   string
+	keepLast, keepDaily        int
 	exitUnchanged              bool
 	jobs                       int
 }
 
 func textFlag(to *string, category, name, value, usage string, alias ...string) cli.Flag {
 	return &cli.StringFlag{Name: name, Aliases: alias, Category: category, Destination: to, Value: value, Usage: usage}
+}
+
+func countFlag(to *int, category, name, usage string) cli.Flag {
+	return &cli.IntFlag{Name: name, Category: category, Destination: to, DefaultText: "0", Usage: usage}
 }
 
 func yesFlag(to *bool, category, name, usage string) cli.Flag {
@@ -65,6 +71,9 @@ func (o *exportOptions) flags() []cli.Flag {
 	const output, running = "Output", "Running"
 	return append(o.inputOptions.flags(),
 		textFlag(&o.output, output, "output", "dataset", "write the dataset to directory `DIR`", "o"),
+		textFlag(&o.releases, output, "releases", "", "write each dataset that differs beside the others in `DIR`, as TIME-HASH, and point DIR/latest to it (instead of --output)"),
+		countFlag(&o.keepLast, output, "keep-last", "of the releases keep the newest `N` (none is removed unless --keep-last or --keep-daily is given)"),
+		countFlag(&o.keepDaily, output, "keep-daily", "of the releases keep the newest of each of the last `N` days"),
 		textFlag(&o.formats, output, "format", "csv,parquet,xlsx", "write `FORMATS`: csv, parquet, xlsx, with commas between", "f"),
 		textFlag(&o.sheets, output, "sheets", "main", "put `SHEETS` into the workbook: main, or all tables"),
 		yesFlag(&o.hxl, output, "hxl", "add a sheet of events with HXL hashtags in row 2 to the workbook"),
@@ -75,6 +84,7 @@ func (o *exportOptions) flags() []cli.Flag {
 		yesFlag(&o.fresh, running, "fresh", "begin anew: read all articles again, and take no ids from the dataset that stands there"),
 		yesFlag(&o.keepRemoved, running, "keep-removed", "keep the rows of articles whose input is gone (for inboxes that are emptied)"),
 		yesFlag(&o.exitUnchanged, running, "exit-unchanged", "end with status 4 when there was nothing new and the dataset was left untouched"),
+		yesFlag(&o.dryRun, running, "dry-run", "do all but publish, and say what would be written and removed"),
 		yesFlag(&o.strict, running, "strict", "publish nothing when an article is skipped"),
 		&cli.IntFlag{Name: "jobs", Aliases: []string{"j"}, Category: running, Destination: &o.jobs, DefaultText: "one a processor", Usage: "read `N` articles at a time"},
 		textFlag(&o.memoryLimit, running, "memory-limit", "", "keep the program's memory near `SIZE` (300MiB, 2GiB)"),
@@ -107,6 +117,12 @@ func (o *exportOptions) check() error {
 		if slices.Contains(formats[:i], f) {
 			return fmt.Errorf("--format names %s twice", f)
 		}
+	}
+	if o.releases == "" && o.keepLast+o.keepDaily != 0 {
+		return errors.New("--keep-last and --keep-daily are for --releases")
+	}
+	if o.keepLast < 0 || o.keepDaily < 0 {
+		return errors.New("--keep-last and --keep-daily: want 0 or more")
 	}
 	if o.jobs < 0 {
 		return fmt.Errorf("--jobs %d: want 1 or more", o.jobs)

@@ -45,7 +45,7 @@ var mayImport = map[string]string{
 	"exporters/verify":      "schema exporters/csvfile exporters/parquetfile exporters/datapackage",
 	"exporters":             "schema exporters/csvfile exporters/parquetfile exporters/xlsxfile exporters/datapackage exporters/verify github.com/gofrs/flock golang.org/x/sys",
 	"cmd/newsledger":        "*",
-	"cmd/newsledger/report": "schema transform transform/resolve transform/source github.com/schollz/progressbar/v3 golang.org/x/term",
+	"cmd/newsledger/report": "schema exporters transform transform/resolve transform/source github.com/schollz/progressbar/v3 golang.org/x/term",
 	"cmd/newsledger-train":  "*",
 }
 

@@ -25,7 +25,8 @@ type Source struct {
 type Difference struct {
 	Changes []schema.Change // of this release alone, in the order of the table
 	Retired []schema.RetiredID
-	alive   map[string]bool // ids of minted tables in the new dataset, of those that were retired before
+	Labels  map[string]string // what a person knows a row by, by row id
+	alive   map[string]bool   // ids of minted tables in the new dataset, of those that were retired before
 }
 
 // Compare lists the differences between an old dataset and a new one, as those of a release. Tables with a key are compared, row by row, but for
@@ -80,7 +81,8 @@ func (c *comparing) Write(b schema.Batch) error {
 // found is one difference before its cause is known.
 type found struct {
 	schema.Change
-	rekeyed bool // what changed is the id of what the row is a mention of
+	rekeyed bool   // what changed is the id of what the row is a mention of
+	label   string // what a person knows the row by
 }
 
 // comparison goes through the old and the new rows of one table side by side. Rows that came or went put them out of step; those that wait for their
@@ -90,6 +92,7 @@ type comparison struct {
 	key     *schema.Column
 	article *schema.Column // nil where rows belong to no article
 	anchor  *schema.Column // of minted tables
+	label   *schema.Column
 	tracked []*schema.Column
 	next    func() (schema.Batch, bool)
 	err     error
@@ -115,6 +118,11 @@ func compareTable(old *published.Dataset, t *schema.Table, alive map[string]bool
 	for _, m := range minted {
 		if m.table == t {
 			c.anchor = t.Column(m.anchor)
+		}
+	}
+	for _, name := range []string{"summary", "what", "name", "title", "content", "quote"} {
+		if c.label = t.Column(name); c.label != nil {
+			break
 		}
 	}
 	for i := range t.Columns {
@@ -188,7 +196,8 @@ func (c *comparison) same(o, n row) {
 		if schema.SameValue(o.batch, o.i, n.batch, n.i, col) {
 			continue
 		}
-		change := found{Change: c.change("changed", n), rekeyed: isMinted(col.Ref)}
+		change := c.change("changed", n)
+		change.rekeyed = isMinted(col.Ref)
 		if change.rekeyed {
 			change.Change.Change = "rekeyed"
 		}
@@ -202,18 +211,21 @@ func (c *comparison) finish() error {
 	for c.pull() {
 	}
 	for _, r := range c.new { // sorted at the end
-		c.found = append(c.found, found{Change: c.change("added", r)})
+		c.found = append(c.found, c.change("added", r))
 	}
 	for _, r := range c.old {
-		c.found = append(c.found, found{Change: c.change("removed", r)})
+		c.found = append(c.found, c.change("removed", r))
 	}
 	return c.err
 }
 
 // change names a row. Of a minted thing ArticleID holds its anchor for now.
-func (c *comparison) change(kind string, r row) schema.Change {
+func (c *comparison) change(kind string, r row) found {
 	id, _ := r.batch.Text(c.key, r.i)
-	change := schema.Change{TableName: c.table.Name, RowID: id, Change: kind}
+	change := found{Change: schema.Change{TableName: c.table.Name, RowID: id, Change: kind}}
+	if c.label != nil {
+		change.label, _ = r.batch.Text(c.label, r.i)
+	}
 	if c.article != nil {
 		change.ArticleID, _ = r.batch.Text(c.article, r.i)
 	} else if c.anchor != nil {

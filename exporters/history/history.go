@@ -37,6 +37,31 @@ func Read(d *published.Dataset) (*Previous, error) {
 	return p, nil
 }
 
+// Between compares two datasets that may have nothing to do with each other. Rows are the same when their ids are.
+func Between(old, next *published.Dataset) (*Difference, error) {
+	retired, err := published.Rows[schema.RetiredID](next, schema.RetiredIDs)
+	if err != nil {
+		return nil, err
+	}
+	merged := map[string]string{}
+	for _, r := range retired {
+		if r.Reason == "merged" {
+			merged[r.OldID] = r.NewID
+		}
+	}
+	write := func(to Sink) error {
+		for _, t := range schema.Tables {
+			if isCompared(t) {
+				if err := next.Read(t, to.Write); err != nil {
+					return err
+				}
+			}
+		}
+		return nil
+	}
+	return Compare(old, nil, Source{Write: write, Merged: merged, NewVersion: old.Package.Rules != next.Package.Rules}, max(next.Package.Release, 1))
+}
+
 // mintedTable is a table whose ids are minted across articles, and the table of what it was found in.
 type mintedTable struct {
 	table    *schema.Table

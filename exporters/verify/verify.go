@@ -44,6 +44,10 @@ func Dataset(dir string) ([]Problem, error) {
 	if _, err := os.ReadDir(dir); err != nil {
 		return nil, err
 	}
+	dir, err := filepath.EvalSymlinks(dir) // latest of a folder of releases
+	if err != nil {
+		return nil, err
+	}
 	v := &checker{dir: dir, listed: map[[2]string]int{}, broken: map[string]bool{}, keys: map[string]map[uint64]int32{}, spoken: map[string]map[uint64]spoken{}, groups: map[uint64]*groupFacts{}}
 	p, ok := v.files()
 	if !ok {

@@ -14,6 +14,7 @@ import (
 	"strings"
 	"time"
 
+	"github.com/newsledger/newsledger/exporters"
 	"github.com/newsledger/newsledger/schema"
 	"github.com/newsledger/newsledger/transform"
 	"github.com/newsledger/newsledger/transform/source"
@@ -115,16 +116,30 @@ func (r *Run) warn(text, message string, attributes ...any) {
 	r.Say(slog.LevelWarn, "newsledger: note: "+text, message, attributes...)
 }
 
-// Published says the closing line of a run that went well.
-func (r *Run) Published() {
+// Published says the closing line of a run that went well, or would have in a dry run.
+func (r *Run) Published(p *exporters.Publication, dry bool) {
 	r.limits.say(r)
 	r.renamed.say(r)
+	if p.ClockBack {
+		r.Note("the clock stands before the last release: this one is called one second after it")
+	}
 	seconds := time.Since(r.start).Seconds()
 	rows := make([]any, 0, 2*len(schema.Tables))
 	for _, t := range schema.Tables {
 		rows = append(rows, slog.Int(t.Name, r.rows[t.Name]))
 	}
-	r.Say(slog.LevelInfo, r.line(seconds), "dataset published", "dataset", r.dataset, "found", r.counts.Found(), "inputs", r.counts, "since", r.since, "changes", r.changes, slog.Group("rows", rows...), "seconds", seconds)
+	message, line := "dataset published", r.line(seconds)
+	if p.Name != "" {
+		line += ": " + p.Name
+	}
+	if len(p.Removed) > 0 {
+		line += ", removed " + strings.Join(p.Removed, ", ")
+	}
+	if dry {
+		message, line = "dry run", "dry run, nothing was written: "+line
+	}
+	r.Say(slog.LevelInfo, line, message, "dataset", r.dataset, "found", r.counts.Found(), "inputs", r.counts, "since", r.since,
+		"changes", r.changes, "release", p.Name, "removed", append([]string{}, p.Removed...), slog.Group("rows", rows...), "seconds", seconds)
 }
 
 // Unchanged says the closing line of a run that left the dataset untouched.

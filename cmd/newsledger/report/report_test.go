@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+	"github.com/newsledger/newsledger/exporters"
 	"github.com/newsledger/newsledger/transform"
 	"github.com/newsledger/newsledger/transform/resolve"
 	"github.com/newsledger/newsledger/transform/source"
@@ -48,7 +49,7 @@ func TestMessagesStandOnLinesOfTheirOwn(t *testing.T) {
 	on.Skipped(&source.Error{File: "a.pdf", Err: errors.New("no text")})
 	on.Read(nil)
 	run.Resolved(&transform.Dataset{}, &transform.Resolved{Tally: resolve.Tally{Read: 3}, Counts: map[string]int{"articles": 3}})
-	run.Published()
+	run.Published(&exporters.Publication{}, false)
 	want := []string{"newsledger: skipped: a.pdf: no text", "ledger: 3 articles (left out: 1 skipped), 0 events, 0 actors, 0 figures, 0 citations, 0 places in 0.0 s"}
 	if diff := cmp.Diff(want, screen(out.String())); diff != "" {
 		t.Errorf("screen (-want +shown):\n%s\nwritten: %q", diff, out.String())
