@@ -52,7 +52,7 @@ func export(ctx context.Context, o *exportOptions, inputs []string, stdin io.Rea
 		return usageError{err}
 	}
 	options.Jobs, options.KeepRemoved = o.jobs, o.keepRemoved
-	publication, err := o.begin()
+	publication, err := o.whenFree(ctx, run)
 	if err != nil {
 		return err
 	}

@@ -7,6 +7,7 @@ import (
 	"runtime/debug"
 	"slices"
 	"strings"
+	"time"
 
 	"github.com/newsledger/newsledger/cmd/newsledger/report"
 	"github.com/newsledger/newsledger/exporters"
@@ -40,6 +41,7 @@ type exportOptions struct {
 	keepLast, keepDaily        int
 	exitUnchanged              bool
 	jobs                       int
+	wait                       time.Duration
 }
 
 func textFlag(to *string, category, name, value, usage string, alias ...string) cli.Flag {
@@ -85,6 +87,7 @@ func (o *exportOptions) flags() []cli.Flag {
 		yesFlag(&o.keepRemoved, running, "keep-removed", "keep the rows of articles whose input is gone (for inboxes that are emptied)"),
 		yesFlag(&o.exitUnchanged, running, "exit-unchanged", "end with status 4 when there was nothing new and the dataset was left untouched"),
 		yesFlag(&o.dryRun, running, "dry-run", "do all but publish, and say what would be written and removed"),
+		&cli.DurationFlag{Name: "wait", Category: running, Destination: &o.wait, DefaultText: "not at all", Usage: "wait `TIME` (10m, 90s) for another run that writes this dataset"},
 		yesFlag(&o.strict, running, "strict", "publish nothing when an article is skipped"),
 		&cli.IntFlag{Name: "jobs", Aliases: []string{"j"}, Category: running, Destination: &o.jobs, DefaultText: "one a processor", Usage: "read `N` articles at a time"},
 		textFlag(&o.memoryLimit, running, "memory-limit", "", "keep the program's memory near `SIZE` (300MiB, 2GiB)"),
@@ -123,6 +126,9 @@ func (o *exportOptions) check() error {
 	}
 	if o.keepLast < 0 || o.keepDaily < 0 {
 		return errors.New("--keep-last and --keep-daily: want 0 or more")
+	}
+	if o.wait < 0 {
+		return fmt.Errorf("--wait %v: want a time such as 10m", o.wait)
 	}
 	if o.jobs < 0 {
 		return fmt.Errorf("--jobs %d: want 1 or more", o.jobs)

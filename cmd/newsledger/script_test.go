@@ -11,6 +11,7 @@ import (
 	"path/filepath"
 	"strconv"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -33,7 +34,7 @@ func TestScripts(t *testing.T) {
 		Dir:           filepath.Join("testdata", "script"),
 		UpdateScripts: *update,
 		Setup:         func(e *testscript.Env) error { e.Setenv("NEWSLEDGER_LOG_FORMAT", "text"); return nil }, // as on a terminal
-		Cmds:          map[string]func(*testscript.TestScript, bool, []string){"status": wantStatus, "hold": hold, "pack": pack, "utf16": utf16, "long": long},
+		Cmds:          map[string]func(*testscript.TestScript, bool, []string){"status": wantStatus, "hold": hold, "free": free, "pack": pack, "utf16": utf16, "long": long},
 	})
 }
 
@@ -63,7 +64,21 @@ func hold(ts *testscript.TestScript, _ bool, args []string) {
 		ts.Fatalf("%s is locked already", args[0])
 	}
 	ts.Check(os.WriteFile(ts.MkAbs(args[0]), []byte("pid 4711 on elsewhere since 2025-07-16T06:00:00Z\n"), 0o644))
+	held.Store(ts.MkAbs(args[0]), l)
 	ts.Defer(func() { ts.Check(l.Unlock()) })
+}
+
+// held are the locks that hold took, by path.
+var held sync.Map
+
+// free is the script command "free FILE AFTER": it gives up what hold took, in so much time, and returns at once.
+func free(ts *testscript.TestScript, _ bool, args []string) {
+	l, ok := held.Load(ts.MkAbs(args[0]))
+	after, err := time.ParseDuration(args[1])
+	if ts.Check(err); !ok {
+		ts.Fatalf("%s is not held", args[0])
+	}
+	time.AfterFunc(after, func() { _ = l.(*flock.Flock).Unlock() })
 }
 
 // pack is the script command "pack gz|zst FILE": it writes FILE.gz or FILE.zst beside the file.
