@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"context"
 	"errors"
-	"fmt"
 	"io"
 	"runtime"
 	"slices"
@@ -30,19 +29,29 @@ func exportCommand(voice *report.Voice) *cli.Command {
 			"\nExamples:\n   newsledger export articles -o dataset\n   newsledger export --format parquet --publisher 'Phnom Penh Post' --published 2025-07-18 -o july 'post/*.txt'",
 		Flags: o.flags(),
 		Action: func(c *cli.Context) error {
-			if !c.Args().Present() {
-				return usageError{errors.New("export what? name a file, a folder, a pattern in quotes, or - for standard input")}
+			run := report.Begin(voice, cmp.Or(o.releases, o.output))
+			err := o.run(c, run)
+			if o.checkReports() == nil {
+				err = errors.Join(err, run.End(report.Files{Metrics: o.metricsFile, Report: o.reportFile}, status(err), err))
 			}
-			if err := o.check(); err != nil {
-				return usageError{err}
-			}
-			if o.releases != "" && c.IsSet("output") {
-				return usageError{errors.New("--output and --releases: choose one")}
-			}
-			voice.Set(o.logFormat, o.quiet)
-			return export(c.Context, o, c.Args().Slice(), c.App.Reader, report.Begin(voice, cmp.Or(o.releases, o.output)))
+			return err
 		},
 	}
+}
+
+// run checks what the command line says and exports.
+func (o *exportOptions) run(c *cli.Context, run *report.Run) error {
+	if !c.Args().Present() {
+		return usageError{errors.New("export what? name a file, a folder, a pattern in quotes, or - for standard input")}
+	}
+	if err := o.check(); err != nil {
+		return usageError{err}
+	}
+	if o.releases != "" && c.IsSet("output") {
+		return usageError{errors.New("--output and --releases: choose one")}
+	}
+	run.Set(o.logFormat, o.quiet)
+	return export(c.Context, o, c.Args().Slice(), c.App.Reader, run)
 }
 
 // export reads the inputs and publishes a dataset, which continues the one that stands in its place.
@@ -75,8 +84,8 @@ func export(ctx context.Context, o *exportOptions, inputs []string, stdin io.Rea
 	if err != nil {
 		return err
 	}
-	if o.strict && run.Skipped() > 0 {
-		return fmt.Errorf("%d skipped, and --strict publishes nothing then", run.Skipped())
+	if err := o.tooManySkipped(run); err != nil {
+		return err
 	}
 	if err := o.write(ctx, publication.Dir(), resolved, e.release, run); err != nil {
 		return err
@@ -114,6 +123,9 @@ func (o *exportOptions) begin() (*exporters.Publication, error) {
 
 // unchanged ends a run that leaves the published dataset untouched.
 func (o *exportOptions) unchanged(run *report.Run) error {
+	if err := o.tooManySkipped(run); err != nil {
+		return err
+	}
 	run.Unchanged()
 	switch {
 	case run.Skipped() > 0:
@@ -151,7 +163,7 @@ func (o *exportOptions) write(ctx context.Context, dir string, r *transform.Reso
 	if err := context.Cause(ctx); err != nil {
 		return err
 	}
-	return exporters.Describe(dir, r.Counts, options)
+	return errors.Join(exporters.Describe(dir, r.Counts, options), run.Written(dir))
 }
 
 // exporters are the options of the files.

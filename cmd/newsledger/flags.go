@@ -42,6 +42,8 @@ type exportOptions struct {
 	exitUnchanged              bool
 	jobs                       int
 	wait                       time.Duration
+	maxSkipped                 string
+	metricsFile, reportFile    string
 }
 
 func textFlag(to *string, category, name, value, usage string, alias ...string) cli.Flag {
@@ -89,6 +91,9 @@ func (o *exportOptions) flags() []cli.Flag {
 		yesFlag(&o.dryRun, running, "dry-run", "do all but publish, and say what would be written and removed"),
 		&cli.DurationFlag{Name: "wait", Category: running, Destination: &o.wait, DefaultText: "not at all", Usage: "wait `TIME` (10m, 90s) for another run that writes this dataset"},
 		yesFlag(&o.strict, running, "strict", "publish nothing when an article is skipped"),
+		textFlag(&o.maxSkipped, running, "max-skipped", "", "publish nothing when more than `N` articles, or N% of them, are skipped"),
+		textFlag(&o.metricsFile, running, "metrics-file", "", "write what the run came to into `FILE.prom` (Prometheus text format, for a textfile collector)"),
+		textFlag(&o.reportFile, running, "report", "", "write what the run came to into `FILE.json`, with every skipped article and its reason"),
 		&cli.IntFlag{Name: "jobs", Aliases: []string{"j"}, Category: running, Destination: &o.jobs, DefaultText: "one a processor", Usage: "read `N` articles at a time"},
 		textFlag(&o.memoryLimit, running, "memory-limit", "", "keep the program's memory near `SIZE` (300MiB, 2GiB)"),
 		yesFlag(&o.quiet, running, "quiet", "say errors and skipped articles only"),
@@ -136,7 +141,7 @@ func (o *exportOptions) check() error {
 	if o.csvProfile == "excel" && o.csvCompression != "none" {
 		return errors.New("--csv-profile excel with --csv-compression: Excel opens no compressed file")
 	}
-	return errors.Join(choice{"csv-compression", o.csvCompression, []string{"none", string(csvfile.Gzip), string(csvfile.Zstd)}}.check(), choice{"sheets", o.sheets, []string{"main", "all"}}.check(), choice{"csv-profile", o.csvProfile, []string{"plain", "excel"}}.check(),
+	return errors.Join(o.checkSkipped(), o.checkReports(), choice{"csv-compression", o.csvCompression, []string{"none", string(csvfile.Gzip), string(csvfile.Zstd)}}.check(), choice{"sheets", o.sheets, []string{"main", "all"}}.check(), choice{"csv-profile", o.csvProfile, []string{"plain", "excel"}}.check(),
 		choice{"log-format", o.logFormat, report.Forms}.check(), o.inputOptions.check(), setMemoryLimit(o.memoryLimit))
 }
 

@@ -28,7 +28,7 @@ var statusTable = []struct {
 	meaning string
 }{
 	{statusOK, "all articles were read; an empty folder, other languages and other kinds of files in a folder are no errors"},
-	{statusFailed, "failure, nothing was published: an input that is missing, a pattern without match, --strict with a skipped article, check with findings"},
+	{statusFailed, "failure, nothing was published: an input that is missing, a pattern without match, more skipped articles than --strict or --max-skipped allow, check with findings"},
 	{statusUsage, "wrong use, or a target that is no dataset of newsledger: nothing was touched"},
 	{statusSkipped, "published, but some articles were skipped; each is named with its place and reason"},
 	{statusUnchanged, "with --exit-unchanged: nothing is new, and the dataset was left untouched"},

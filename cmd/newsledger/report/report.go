@@ -10,7 +10,10 @@ import (
 	"cmp"
 	"errors"
 	"fmt"
+	"io/fs"
 	"log/slog"
+	"os"
+	"path/filepath"
 	"strings"
 	"time"
 
@@ -23,12 +26,17 @@ import (
 // Run is one run of the export and all that is to be told of it.
 type Run struct {
 	*Voice
+	id      string // when and as which process it began
 	dataset string
+	release string // its name, once it is known
 	start   time.Time
+	outcome string // failed until it is known better
 	counts  Counts
-	since   transform.Since
-	changes int            // rows that changed since the dataset before
-	rows    map[string]int // of every table; nil until they are known
+	skipped []Skipped
+	since   *transform.Since // nil until the inputs are read
+	changes int              // rows that changed since the dataset before
+	bytes   int64            // of the files that were written
+	rows    map[string]int   // of every table; nil until they are known
 	limits  limits
 	renamed repeated
 }
@@ -51,7 +59,9 @@ func (c Counts) Found() int {
 
 // Begin starts the run that writes a dataset.
 func Begin(v *Voice, dataset string) *Run {
-	return &Run{Voice: v, dataset: dataset, start: time.Now()}
+	start := time.Now()
+	id := fmt.Sprintf("%s-%d", start.UTC().Format("20060102T150405.000Z"), os.Getpid())
+	return &Run{Voice: v, id: id, dataset: dataset, start: start, outcome: failed}
 }
 
 // Events are what pass 1 calls.
@@ -66,6 +76,7 @@ func (r *Run) Skipped() int { return r.counts.Skipped }
 func (r *Run) skip(err error) {
 	r.counts.Skipped++
 	place, reason := placed(err)
+	r.skipped = append(r.skipped, Skipped{place, reason})
 	r.Say(slog.LevelError, "newsledger: skipped: "+err.Error(), "article skipped", "place", place, "reason", reason)
 }
 
@@ -86,7 +97,30 @@ func placed(err error) (place, reason string) {
 // Gathered takes what pass 1 found out: the articles against those of the run before.
 func (r *Run) Gathered(d *transform.Dataset) {
 	r.endBar()
-	r.since = d.Since
+	r.since = &d.Since
+}
+
+// Found is the number of articles among the inputs, those that were skipped included.
+func (r *Run) Found() int {
+	n := r.counts.Skipped
+	if s := r.since; s != nil {
+		n += s.New + s.Changed + s.Unchanged
+	}
+	return n
+}
+
+// Written takes the files of the dataset that is to be published.
+func (r *Run) Written(dir string) error {
+	return filepath.WalkDir(dir, func(_ string, e fs.DirEntry, err error) error {
+		if err != nil || e.IsDir() {
+			return err
+		}
+		info, err := e.Info()
+		if err == nil {
+			r.bytes += info.Size()
+		}
+		return err
+	})
 }
 
 // Changed takes the rows that are not as in the dataset before.
@@ -120,6 +154,7 @@ func (r *Run) warn(text, message string, attributes ...any) {
 func (r *Run) Published(p *exporters.Publication, dry bool) {
 	r.limits.say(r)
 	r.renamed.say(r)
+	r.outcome, r.release = published, p.Name
 	if p.ClockBack {
 		r.Note("the clock stands before the last release: this one is called one second after it")
 	}
@@ -136,18 +171,20 @@ func (r *Run) Published(p *exporters.Publication, dry bool) {
 		line += ", removed " + strings.Join(p.Removed, ", ")
 	}
 	if dry {
+		r.outcome = dryRun
 		message, line = "dry run", "dry run, nothing was written: "+line
 	}
 	r.Say(slog.LevelInfo, line, message, "dataset", r.dataset, "found", r.counts.Found(), "inputs", r.counts, "since", r.since,
-		"changes", r.changes, "release", p.Name, "removed", append([]string{}, p.Removed...), slog.Group("rows", rows...), "seconds", seconds)
+		"changes", r.changes, "release", p.Name, "removed", append([]string{}, p.Removed...), slog.Group("rows", rows...), "bytes", r.bytes, "seconds", seconds, "run_id", r.id)
 }
 
 // Unchanged says the closing line of a run that left the dataset untouched.
 func (r *Run) Unchanged() {
 	r.renamed.say(r)
+	r.outcome = unchanged
 	seconds := time.Since(r.start).Seconds()
 	line := fmt.Sprintf("%s: unchanged, %s in %.1f s", r.dataset, counted{r.since.Unchanged + r.since.Kept, "article", "articles"}, seconds)
-	r.Say(slog.LevelInfo, line, "dataset unchanged", "dataset", r.dataset, "since", r.since, "skipped", r.counts.Skipped, "seconds", seconds)
+	r.Say(slog.LevelInfo, line, "dataset unchanged", "dataset", r.dataset, "since", r.since, "skipped", r.counts.Skipped, "seconds", seconds, "run_id", r.id)
 }
 
 // line is the closing line for a person: the articles of the dataset and what they are, those left out, what was found in them.
@@ -160,7 +197,7 @@ func (r *Run) line(seconds float64) string {
 		outside = "left out: " + outside
 	}
 	since := ""
-	if s := r.since; s.Unchanged+s.Changed+s.Removed+s.Kept > 0 {
+	if s := r.since; s != nil && s.Unchanged+s.Changed+s.Removed+s.Kept > 0 {
 		since = "since the last run: " + cmp.Or(some(counted{s.New, "new", "new"}, counted{s.Changed, "changed", "changed"}, counted{s.Removed, "removed", "removed"}, counted{s.Kept, "kept", "kept"}), "none new")
 	}
 	also := strings.Trim(strings.ReplaceAll(since+"; "+inside+"; "+outside, "; ; ", "; "), "; ")
