@@ -29,8 +29,12 @@ func explainCommand(voice *report.Voice) *cli.Command {
 			if !c.Args().Present() {
 				return usageError{errors.New("explain what? name a file, or --dataset DIR and the ids of rows")}
 			}
+			settings, err := configure(c, o.flags())
+			if err != nil {
+				return err
+			}
 			if err := o.check(); err != nil {
-				return usageError{err}
+				return usageError{placed(err, settings)}
 			}
 			return until(c.Context, func() error {
 				if dataset != "" {

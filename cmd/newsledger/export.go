@@ -25,11 +25,11 @@ func exportCommand(voice *report.Voice) *cli.Command {
 		Usage:     "read articles and write a dataset",
 		ArgsUsage: "ARTICLE...",
 		Description: "ARTICLE is a file (.txt, .md, .json, .jsonl, each also .gz or .zst), a folder, a pattern such as 'news/**/*.json', or - for standard input.\n" +
-			"The dataset is written beside its place and put there at once: what stands there is the old dataset or the new one.\n\nExit status:\n" + statusText() +
+			"The dataset is written beside its place and put there at once: what stands there is the old dataset or the new one.\n\n" + settingsHelp + "\n\nExit status:\n" + statusText() +
 			"\nExamples:\n   newsledger export articles -o dataset\n   newsledger export --format parquet --publisher 'Phnom Penh Post' --published 2025-07-18 -o july 'post/*.txt'",
 		Flags: o.flags(),
 		Action: func(c *cli.Context) error {
-			run := report.Begin(voice, cmp.Or(o.releases, o.output))
+			run := report.Begin(voice, o.output)
 			err := o.run(c, run)
 			if o.checkReports() == nil {
 				err = errors.Join(err, run.End(report.Files{Metrics: o.metricsFile, Report: o.reportFile}, status(err), err))
@@ -44,8 +44,13 @@ func (o *exportOptions) run(c *cli.Context, run *report.Run) error {
 	if !c.Args().Present() {
 		return usageError{errors.New("export what? name a file, a folder, a pattern in quotes, or - for standard input")}
 	}
+	settings, err := configure(c, o.flags())
+	if err != nil {
+		return err
+	}
+	run.For(cmp.Or(o.releases, o.output))
 	if err := o.check(); err != nil {
-		return usageError{err}
+		return usageError{placed(err, settings)}
 	}
 	if o.releases != "" && c.IsSet("output") {
 		return usageError{errors.New("--output and --releases: choose one")}

@@ -24,7 +24,7 @@ import (
 type inputOptions struct {
 	published, publisher, publisherType string
 	publishers, meta                    string
-	articleID, language                 string
+	articleID, language, config         string
 }
 
 // exportOptions are the flags of export.
@@ -68,6 +68,7 @@ func (o *inputOptions) flags() []cli.Flag {
 		textFlag(&o.publishers, category, "publishers", "", "add the publishers of `FILE.tsv` to the list of domains and names (columns: surface, publisher_type, country, name)"),
 		textFlag(&o.articleID, category, "article-id", "url", "make article ids from `WHAT`: url (text where there is none), or text"),
 		textFlag(&o.language, category, "language", "", "take all articles for `LANG` (en) instead of finding out"),
+		textFlag(&o.config, "Running", "config", "", "take settings that are not given here from `FILE.toml` (newsledger.toml, where there is one)"),
 	}
 }
 
@@ -97,8 +98,7 @@ func (o *exportOptions) flags() []cli.Flag {
 		&cli.IntFlag{Name: "jobs", Aliases: []string{"j"}, Category: running, Destination: &o.jobs, DefaultText: "one a processor", Usage: "read `N` articles at a time"},
 		textFlag(&o.memoryLimit, running, "memory-limit", "", "keep the program's memory near `SIZE` (300MiB, 2GiB)"),
 		yesFlag(&o.quiet, running, "quiet", "say errors and skipped articles only"),
-		&cli.StringFlag{Name: "log-format", Category: running, Destination: &o.logFormat, Value: "auto", EnvVars: []string{"NEWSLEDGER_LOG_FORMAT"},
-			Usage: "say messages as `FORM`: text, json (one record a line), or auto: text on a terminal, else json"},
+		textFlag(&o.logFormat, running, "log-format", "auto", "say messages as `FORM`: text, json (one record a line), or auto: text on a terminal, else json"),
 	)
 }
 

@@ -64,6 +64,9 @@ func Begin(v *Voice, dataset string) *Run {
 	return &Run{Voice: v, id: id, dataset: dataset, start: start, outcome: failed}
 }
 
+// For names the dataset, when it is known only after the beginning.
+func (r *Run) For(dataset string) { r.dataset = dataset }
+
 // Events are what pass 1 calls.
 func (r *Run) Events() transform.Events {
 	return transform.Events{Skipped: r.skip, Noted: r.note, Read: func(*schema.Article) { r.step() }, Known: func(string) { r.step() }}
