@@ -56,7 +56,7 @@ func askedForm(args []string) string {
 
 func newApp(voice *report.Voice) *cli.App {
 	wrongUse := func(_ *cli.Context, err error, _ bool) error { return usageError{err} }
-	commands := []*cli.Command{exportCommand(voice), explainCommand(voice), checkCommand(), diffCommand(), schemaCommand(), configCommand(), completionCommand(), manCommand(), versionCommand()}
+	commands := []*cli.Command{exportCommand(voice), explainCommand(voice), checkCommand(), diffCommand(), schemaCommand(), configCommand(), scheduleCommand(), completionCommand(), manCommand(), versionCommand()}
 	for _, c := range commands {
 		c.OnUsageError = wrongUse
 	}
