@@ -54,6 +54,16 @@ func countFlag(to *int, category, name, usage string) cli.Flag {
 	return &cli.IntFlag{Name: name, Category: category, Destination: to, DefaultText: "0", Usage: usage}
 }
 
+// fileFlag is a textFlag whose value is a path.
+func fileFlag(to *string, category, name, value, usage string, alias ...string) cli.Flag {
+	return &cli.StringFlag{Name: name, Aliases: alias, Category: category, Destination: to, Value: value, Usage: usage, TakesFile: true}
+}
+
+func isFile(f cli.Flag) bool {
+	s, ok := f.(*cli.StringFlag)
+	return ok && s.TakesFile
+}
+
 func yesFlag(to *bool, category, name, usage string) cli.Flag {
 	return &cli.BoolFlag{Name: name, Category: category, Destination: to, Usage: usage}
 }
@@ -64,19 +74,19 @@ func (o *inputOptions) flags() []cli.Flag {
 		textFlag(&o.published, category, "published", "", "take `DATE` (2025-07-18) for the publication date of articles that state none"),
 		textFlag(&o.publisher, category, "publisher", "", "take `NAME` for the publisher of articles that state none"),
 		textFlag(&o.publisherType, category, "publisher-type", "", "take `TYPE` for the publisher's kind: "+strings.Join(schema.Vocabularies["publisher_type"].Words(), ", ")),
-		textFlag(&o.meta, category, "meta", "", "read source, url, title, publisher, publisher_type, published of the articles from `FILE.csv`"),
-		textFlag(&o.publishers, category, "publishers", "", "add the publishers of `FILE.tsv` to the list of domains and names (columns: surface, publisher_type, country, name)"),
+		fileFlag(&o.meta, category, "meta", "", "read source, url, title, publisher, publisher_type, published of the articles from `FILE.csv`"),
+		fileFlag(&o.publishers, category, "publishers", "", "add the publishers of `FILE.tsv` to the list of domains and names (columns: surface, publisher_type, country, name)"),
 		textFlag(&o.articleID, category, "article-id", "url", "make article ids from `WHAT`: url (text where there is none), or text"),
 		textFlag(&o.language, category, "language", "", "take all articles for `LANG` (en) instead of finding out"),
-		textFlag(&o.config, "Running", "config", "", "take settings that are not given here from `FILE.toml` (newsledger.toml, where there is one)"),
+		fileFlag(&o.config, "Running", "config", "", "take settings that are not given here from `FILE.toml` (newsledger.toml, where there is one)"),
 	}
 }
 
 func (o *exportOptions) flags() []cli.Flag {
 	const output, running = "Output", "Running"
 	return append(o.inputOptions.flags(),
-		textFlag(&o.output, output, "output", "dataset", "write the dataset to directory `DIR`", "o"),
-		textFlag(&o.releases, output, "releases", "", "write each dataset that differs beside the others in `DIR`, as TIME-HASH, and point DIR/latest to it (instead of --output)"),
+		fileFlag(&o.output, output, "output", "dataset", "write the dataset to directory `DIR`", "o"),
+		fileFlag(&o.releases, output, "releases", "", "write each dataset that differs beside the others in `DIR`, as TIME-HASH, and point DIR/latest to it (instead of --output)"),
 		countFlag(&o.keepLast, output, "keep-last", "of the releases keep the newest `N` (none is removed unless --keep-last or --keep-daily is given)"),
 		countFlag(&o.keepDaily, output, "keep-daily", "of the releases keep the newest of each of the last `N` days"),
 		textFlag(&o.formats, output, "format", "csv,parquet,xlsx", "write `FORMATS`: csv, parquet, xlsx, with commas between", "f"),
@@ -93,8 +103,8 @@ func (o *exportOptions) flags() []cli.Flag {
 		&cli.DurationFlag{Name: "wait", Category: running, Destination: &o.wait, DefaultText: "not at all", Usage: "wait `TIME` (10m, 90s) for another run that writes this dataset"},
 		yesFlag(&o.strict, running, "strict", "publish nothing when an article is skipped"),
 		textFlag(&o.maxSkipped, running, "max-skipped", "", "publish nothing when more than `N` articles, or N% of them, are skipped"),
-		textFlag(&o.metricsFile, running, "metrics-file", "", "write what the run came to into `FILE.prom` (Prometheus text format, for a textfile collector)"),
-		textFlag(&o.reportFile, running, "report", "", "write what the run came to into `FILE.json`, with every skipped article and its reason"),
+		fileFlag(&o.metricsFile, running, "metrics-file", "", "write what the run came to into `FILE.prom` (Prometheus text format, for a textfile collector)"),
+		fileFlag(&o.reportFile, running, "report", "", "write what the run came to into `FILE.json`, with every skipped article and its reason"),
 		&cli.IntFlag{Name: "jobs", Aliases: []string{"j"}, Category: running, Destination: &o.jobs, DefaultText: "one a processor", Usage: "read `N` articles at a time"},
 		textFlag(&o.memoryLimit, running, "memory-limit", "", "keep the program's memory near `SIZE` (300MiB, 2GiB)"),
 		yesFlag(&o.quiet, running, "quiet", "say errors and skipped articles only"),

@@ -1,213 +1,246 @@
 package main
 
 import (
-	"embed"
+	"cmp"
 	"errors"
 	"fmt"
 	"io"
 	"os"
+	"os/user"
 	"path/filepath"
 	"regexp"
-	"slices"
-	"strconv"
 	"strings"
-	"text/template"
+	"time"
 
+	"github.com/newsledger/newsledger/cmd/newsledger/schedule"
 	"github.com/urfave/cli/v2"
 )
 
-// units are the schedules as templates; each says where it goes.
-//
-//go:embed schedule/*.tmpl
-var units embed.FS
-
-// scheduleOptions are the flags of schedule that are none of export.
+// scheduleOptions are the flags of schedule beside those of export.
 type scheduleOptions struct {
-	cron, systemd, launchd, taskScheduler bool
-	at                                    string
-}
-
-// kinds are the schedules that one can ask for, by flag, which is the template's name too.
-func (s *scheduleOptions) kinds() (asked []string) {
-	for _, k := range []struct {
-		asked bool
-		name  string
-	}{{s.cron, "cron"}, {s.systemd, "systemd"}, {s.launchd, "launchd"}, {s.taskScheduler, "task-scheduler"}} {
-		if k.asked {
-			asked = append(asked, k.name)
-		}
-	}
-	return asked
+	exportOptions
+	cron, systemd, launchd, task bool
+	at, mail, to                 string
 }
 
 func scheduleCommand() *cli.Command {
-	s, o := &scheduleOptions{}, &exportOptions{}
+	o := &scheduleOptions{}
 	return &cli.Command{
 		Name:      "schedule",
 		Usage:     "print a unit that runs an export again and again",
-		ArgsUsage: "ARTICLE...",
-		Description: "The unit calls this program with the flags of export that are given here, all paths made absolute. It is printed, and installed by nobody: its first lines say how.\n" +
-			"Cron mails what a run says; with --quiet that is nothing when all is well. The units for launchd and the Task Scheduler of Windows follow their manuals and were not run by us.\n\n" +
-			"Example:\n   newsledger schedule --systemd --at 06:30 -o /srv/ledger/dataset /srv/news",
-		Flags: append([]cli.Flag{
-			yesFlag(&s.cron, "Schedule", "cron", "a line for crontab"),
-			yesFlag(&s.systemd, "Schedule", "systemd", "a service and a timer for systemd"),
-			yesFlag(&s.launchd, "Schedule", "launchd", "a property list for launchd (macOS)"),
-			yesFlag(&s.taskScheduler, "Schedule", "task-scheduler", "a task for the Task Scheduler (Windows)"),
-			textFlag(&s.at, "Schedule", "at", "hourly", "run at `TIME`: hourly, or a time of day such as 06:30"),
-		}, o.flags()...),
+		ArgsUsage: "--cron|--systemd|--launchd|--task-scheduler [flags of export] ARTICLE...",
+		Description: "The export runs in the folder where you are now, with full paths. Settings of the environment are written down; newsledger.toml is read at each run.\n" +
+			"What is printed is installed by nobody: its first lines say how. Two runs of a dataset never meet, whatever starts them: the second waits ten minutes, or as long as --wait says.\n" +
+			"The units for launchd and the Task Scheduler of Windows follow their manuals and were not run by us.\n\n" +
+			"Examples:\n   newsledger schedule --cron news -o dataset\n   newsledger schedule --systemd --at 06:30 --mail desk@example.org --releases out news --to units",
+		Flags: append(o.own(), o.flags()...),
 		Action: func(c *cli.Context) error {
-			if err := o.check(); err != nil {
-				return usageError{err}
+			settings, err := configure(c, o.flags())
+			if err != nil {
+				return err
 			}
-			u, err := s.unit(c)
+			if err := o.check(); err != nil {
+				return usageError{placed(err, settings)}
+			}
+			if o.dryRun {
+				return usageError{errors.New("a scheduled dry run would publish nothing: leave --dry-run out")}
+			}
+			form, err := o.form()
 			if err != nil {
 				return usageError{err}
 			}
-			return u.print(s.kinds()[0], c.App.Writer)
+			job, err := o.job(c, settings)
+			if err != nil {
+				return usageError{err}
+			}
+			files, err := job.Write(form)
+			if err != nil {
+				return usageError{err}
+			}
+			return put(files, o.to, c.App.Writer)
 		},
 	}
 }
 
-// unit is what the templates are filled with.
-type unit struct {
-	Program string
-	Args    []string // export and its flags and articles
-	Folder  string   // that the dataset stands in, absolute
-	Name    string   // of the dataset
-	Log     string
-	Hour    int // -1 for every hour
-	Minute  int
+func (o *scheduleOptions) own() []cli.Flag {
+	const category = "Schedule"
+	return []cli.Flag{
+		yesFlag(&o.cron, category, "cron", "print lines of a crontab"),
+		yesFlag(&o.systemd, category, "systemd", "print a service and its timer"),
+		yesFlag(&o.launchd, category, "launchd", "print a property list for macOS"),
+		yesFlag(&o.task, category, "task-scheduler", "print a task for Windows"),
+		textFlag(&o.at, category, "at", "hourly", "run at `TIME`: hourly, or a time of day such as 06:30"),
+		textFlag(&o.mail, category, "mail", "", "mail failures to `ADDRESS` instead of whom the scheduler tells (the user, or root with --systemd)"),
+		textFlag(&o.to, category, "to", "", "write the files into folder `DIR` instead of printing them"),
+	}
 }
 
-var timeOfDay = regexp.MustCompile(`^([01]\d|2[0-3]):([0-5]\d)$`)
-
-// hourly is the minute of an hourly run: not the full hour, when everybody's run.
-const hourly = 17
-
-func (s *scheduleOptions) unit(c *cli.Context) (*unit, error) {
-	u := &unit{Hour: -1, Minute: hourly}
-	if len(s.kinds()) != 1 {
-		return nil, errors.New("schedule how? choose one of --cron, --systemd, --launchd, --task-scheduler")
-	}
-	if m := timeOfDay.FindStringSubmatch(s.at); m != nil {
-		u.Hour, _ = strconv.Atoi(m[1])
-		u.Minute, _ = strconv.Atoi(m[2])
-	} else if s.at != "hourly" {
-		return nil, fmt.Errorf("--at %q: want hourly, or a time of day such as 06:30", s.at)
-	}
-	var err error
-	if u.Program, err = os.Executable(); err != nil {
-		return nil, err
-	}
-	if u.Args, err = exportArgs(c); err != nil {
-		return nil, err
-	}
-	place := c.String("releases")
-	if place == "" {
-		place = c.String("output")
-	}
-	if place, err = filepath.Abs(place); err != nil {
-		return nil, err
-	}
-	u.Folder, u.Name = filepath.Dir(place), filepath.Base(place)
-	if c.String("releases") != "" {
-		u.Folder = place
-	}
-	u.Log = filepath.Join(u.Folder, "newsledger-"+u.Name+".log")
-	return u, nil
-}
-
-// pathFlags are the flags whose values are paths.
-var pathFlags = map[string]bool{"output": true, "releases": true, "meta": true, "publishers": true, "metrics-file": true, "report": true, "config": true}
-
-// exportArgs are the words of the export that is to be run: the flags that were given, with absolute paths, and the articles.
-func exportArgs(c *cli.Context) ([]string, error) {
-	if !c.Args().Present() && !c.IsSet("config") {
-		return nil, errors.New("schedule what? name the articles, or a file of settings with --config")
-	}
-	args := []string{"export", "--quiet"}
-	for name, value := range map[string]string{"log-format": "text", "wait": "10m"} {
-		if !c.IsSet(name) {
-			args = append(args, "--"+name+"="+value)
+// form is the one kind of text that is asked for.
+func (o *scheduleOptions) form() (string, error) {
+	form, n := "", 0
+	for name, asked := range map[string]bool{"cron": o.cron, "systemd": o.systemd, "launchd": o.launchd, "task": o.task} {
+		if asked {
+			form, n = name, n+1
 		}
 	}
-	slices.Sort(args[1:])
-	if !c.IsSet("output") && !c.IsSet("releases") && !c.IsSet("config") {
-		return nil, errors.New("schedule where to? name the dataset with --output or --releases")
+	if n != 1 {
+		return "", errors.New("schedule with what? give one of --cron, --systemd, --launchd, --task-scheduler")
 	}
-	for _, f := range (&exportOptions{}).flags() {
-		name := f.Names()[0]
-		if !c.IsSet(name) || name == "quiet" {
+	return form, nil
+}
+
+// job is the export that the command line describes, with full paths.
+func (o *scheduleOptions) job(c *cli.Context, settings []setting) (schedule.Job, error) {
+	folder, err := os.Getwd()
+	if err != nil {
+		return schedule.Job{}, err
+	}
+	program, err := os.Executable()
+	if err == nil && strings.Contains(program, "go-build") {
+		err = errors.New("schedule an installed newsledger: this one is gone when go run ends")
+	}
+	if err != nil {
+		return schedule.Job{}, err
+	}
+	inputs, err := fullInputs(folder, c.Args().Slice())
+	if err != nil {
+		return schedule.Job{}, err
+	}
+	hour, minute, err := o.time()
+	if err != nil {
+		return schedule.Job{}, err
+	}
+	dataset := full(folder, cmp.Or(o.releases, o.output))
+	j := schedule.Job{Name: jobName(dataset), Dataset: dataset, Folder: folder, Log: dataset + ".log", Mail: o.mail, Hourly: o.at == hourly, Hour: hour, Minute: minute, Writes: o.writes(folder)}
+	j.Command = append(append([]string{program, "export"}, o.arguments(folder, settings)...), "--")
+	j.Command = append(j.Command, inputs...)
+	if u, err := user.Current(); err == nil {
+		j.User = u.Username
+	}
+	return j, nil
+}
+
+const hourly = "hourly"
+
+// time is when the export runs. Hourly runs leave out the full hour, when everybody's run.
+func (o *scheduleOptions) time() (hour, minute int, err error) {
+	if o.at == hourly {
+		return 0, 17, nil
+	}
+	at, err := time.Parse("15:04", o.at)
+	if err != nil {
+		return 0, 0, fmt.Errorf("--at %q: want hourly, or a time of day such as 06:30", o.at)
+	}
+	return at.Hour(), at.Minute(), nil
+}
+
+// arguments are the flags of the export: those that were given here or by the environment, which its runs will not have. The place of the
+// dataset is among them always, for the units name it too.
+func (o *scheduleOptions) arguments(folder string, settings []setting) []string {
+	var args []string
+	for _, s := range settings {
+		value := fmt.Sprint(s.value)
+		given := s.from == fromFlag || strings.HasPrefix(s.from, fromEnv)
+		switch {
+		case s.name == "output":
+			given = o.releases == ""
+		case s.name == "releases":
+			given = value != ""
+		case s.name == "config" && !given: // the file in this folder, or none
+			value = settingsFile
+			_, err := os.Stat(value)
+			given = err == nil
+		case s.name == "wait" && s.from == fromDefault:
+			value, given = "10m", true
+		case s.name == "exit-unchanged" && value == "true": // nothing new is no failure to be mailed
+			value, given = "false", true
+		}
+		if isFile(s.flag) {
+			value = full(folder, value)
+		}
+		if given {
+			args = append(args, "--"+s.name+"="+value)
+		}
+	}
+	return args
+}
+
+// writes are the folders in which the export writes.
+func (o *scheduleOptions) writes(folder string) []string {
+	var folders []string
+	seen := map[string]bool{}
+	for _, path := range []string{cmp.Or(o.releases, o.output), o.metricsFile, o.reportFile} {
+		if dir := filepath.Dir(full(folder, path)); path != "" && !seen[dir] {
+			seen[dir], folders = true, append(folders, dir)
+		}
+	}
+	if o.releases != "" {
+		folders = append(folders, full(folder, o.releases))
+	}
+	return folders
+}
+
+func full(folder, path string) string {
+	if path == "" || filepath.IsAbs(path) {
+		return path
+	}
+	return filepath.Join(folder, path)
+}
+
+// fullInputs makes the inputs' paths full. A folder whose own name looks like a pattern would make one of a pattern's path: such a path stays
+// as it is, and holds because the runs begin in this folder.
+func fullInputs(folder string, inputs []string) ([]string, error) {
+	if len(inputs) == 0 {
+		return nil, errors.New("schedule what? name a file, a folder or a pattern in quotes")
+	}
+	const marks = `*?[{\`
+	all := make([]string, len(inputs))
+	for i, input := range inputs {
+		pattern := strings.ContainsAny(input, "*?[{")
+		_, err := os.Stat(input)
+		switch {
+		case input == "-":
+			return nil, errors.New("a scheduled run has no standard input: name a file, a folder or a pattern")
+		case err != nil && !pattern:
+			return nil, err
+		case err != nil && strings.ContainsAny(filepath.ToSlash(folder), marks):
+			all[i] = input
+		default:
+			all[i] = full(folder, input)
+		}
+	}
+	return all, nil
+}
+
+var noName = regexp.MustCompile(`[^A-Za-z0-9._-]+`)
+
+// jobName is what units are called after: the last part of the dataset's path.
+func jobName(dataset string) string {
+	return cmp.Or(strings.Trim(noName.ReplaceAllString(filepath.Base(dataset), "-"), "-."), "dataset")
+}
+
+// put prints files, each under its name if there are several, or writes them into a folder.
+func put(files []schedule.File, folder string, out io.Writer) error {
+	for i, f := range files {
+		if folder != "" {
+			if err := os.MkdirAll(folder, 0o755); err != nil {
+				return err
+			}
+			if err := os.WriteFile(filepath.Join(folder, f.Name), []byte(f.Text), 0o644); err != nil {
+				return err
+			}
 			continue
 		}
-		value := fmt.Sprint(c.Value(name))
-		if pathFlags[name] {
-			var err error
-			if value, err = filepath.Abs(value); err != nil {
-				return nil, err
-			}
+		text := f.Text
+		if len(files) > 1 {
+			text = "# " + f.Name + "\n" + text
 		}
-		args = append(args, "--"+name+"="+value)
-	}
-	for _, input := range c.Args().Slice() {
-		if input == "-" {
-			return nil, errors.New("standard input cannot be scheduled: name files or folders")
+		if i > 0 {
+			text = "\n" + text
 		}
-		path, err := filepath.Abs(input)
-		if err != nil {
-			return nil, err
-		}
-		args = append(args, path)
-	}
-	return args, nil
-}
-
-func (u *unit) print(kind string, out io.Writer) error {
-	t, err := template.New("").Funcs(template.FuncMap{"shell": shellWords, "cron": cronWords, "systemd": systemdWord, "xml": template.HTMLEscapeString, "windows": windowsWords}).ParseFS(units, "schedule/*.tmpl")
-	if err != nil {
-		return err
-	}
-	return t.ExecuteTemplate(out, kind+".tmpl", u)
-}
-
-// Words is the whole command.
-func (u *unit) Words() []string { return append([]string{u.Program}, u.Args...) }
-
-var plainWord = regexp.MustCompile(`^[A-Za-z0-9_./:=,@+-]+$`)
-
-// shellWords quotes words for a POSIX shell.
-func shellWords(words []string) string {
-	out := make([]string, len(words))
-	for i, w := range words {
-		out[i] = w
-		if !plainWord.MatchString(w) {
-			out[i] = "'" + strings.ReplaceAll(w, "'", `'\''`) + "'"
+		if _, err := io.WriteString(out, text); err != nil {
+			return err
 		}
 	}
-	return strings.Join(out, " ")
-}
-
-// cronWords quotes words for a crontab, where a percent sign ends the command.
-func cronWords(words []string) string { return strings.ReplaceAll(shellWords(words), "%", `\%`) }
-
-// systemdWord quotes a word for a unit file, where % and $ and \ have meanings.
-func systemdWord(word string) string {
-	word = strings.NewReplacer(`\`, `\\`, `%`, `%%`, `$`, `$$`, `"`, `\"`).Replace(word)
-	if plainWord.MatchString(word) {
-		return word
-	}
-	return `"` + word + `"`
-}
-
-// windowsWords quotes words for the command line of Windows.
-func windowsWords(words []string) string {
-	out := make([]string, len(words))
-	for i, w := range words {
-		out[i] = w
-		if strings.ContainsAny(w, " \t\"") {
-			out[i] = `"` + strings.ReplaceAll(w, `"`, `\"`) + `"`
-		}
-	}
-	return strings.Join(out, " ")
+	return nil
 }
