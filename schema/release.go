@@ -7,6 +7,7 @@ type Change struct {
 	Release    int    `csv:"release" doc:"number of the release, from 1"`
 	TableName  string `csv:"table_name" doc:"table of the row"`
 	RowID      string `csv:"row_id" doc:"key of the row"`
+	RowLabel   string `csv:"row_label" col:"null" doc:"what a person knows the row by: title, name, summary, or quote"`
 	Change     string `csv:"change" col:"vocab=change_kind" doc:"what happened to it"`
 	ColumnName string `csv:"column_name" col:"null" doc:"column that changed"`
 	OldValue   string `csv:"old_value" col:"null" doc:"value before"`
@@ -47,7 +48,7 @@ type PreviousIDs struct {
 type PreviousMember struct{ RowID, ArticleID, ID string }
 
 // IsTracked says whether the changes of a column are listed: not those of counters and of first and last dates, which change with every article,
-// nor of the article's text, whose hash stands for it.
+// nor of anchors, which only ids rest on, nor of the article's text, whose hash stands for it.
 func IsTracked(c *Column) bool {
-	return c.Role != Key && c.Name != "text" && !strings.HasPrefix(c.Name, "n_") && !strings.HasPrefix(c.Name, "first_") && !strings.HasPrefix(c.Name, "last_")
+	return c.Role != Key && c.Name != "text" && !strings.HasPrefix(c.Name, "anchor_") && !strings.HasPrefix(c.Name, "n_") && !strings.HasPrefix(c.Name, "first_") && !strings.HasPrefix(c.Name, "last_")
 }

@@ -53,7 +53,7 @@ func diff(old, next, format string, out io.Writer) error {
 	if format == "csv" {
 		return changesAsCSV(d.Changes, out)
 	}
-	return changesInWords(d, out)
+	return changesInWords(d.Changes, out)
 }
 
 func changesAsCSV(changes []schema.Change, out io.Writer) error {
@@ -75,14 +75,14 @@ func changesAsCSV(changes []schema.Change, out io.Writer) error {
 }
 
 // changesInWords prints, table by table, how much came, went and changed, and the rows that people look at.
-func changesInWords(d *history.Difference, out io.Writer) error {
+func changesInWords(changes []schema.Change, out io.Writer) error {
 	w := bufio.NewWriter(out)
-	for rest := d.Changes; len(rest) > 0; {
+	for rest := changes; len(rest) > 0; {
 		n := 1
 		for n < len(rest) && rest[n].TableName == rest[0].TableName {
 			n++
 		}
-		tableInWords(w, rest[:n], d.Labels)
+		tableInWords(w, rest[:n])
 		rest = rest[n:]
 	}
 	return w.Flush()
@@ -91,7 +91,7 @@ func changesInWords(d *history.Difference, out io.Writer) error {
 // printed are the tables whose rows are printed one by one.
 var printed = map[string]bool{"articles": true, "actors": true, "events": true, "figures": true, "figure_groups": true, "citations": true, "relations": true, "places": true}
 
-func tableInWords(w io.Writer, changes []schema.Change, labels map[string]string) {
+func tableInWords(w io.Writer, changes []schema.Change) {
 	rows := map[string]map[string]bool{} // rows by kind of change
 	for _, c := range changes {
 		if rows[c.Change] == nil {
@@ -112,7 +112,7 @@ func tableInWords(w io.Writer, changes []schema.Change, labels map[string]string
 	last := ""
 	for _, c := range changes {
 		if c.RowID != last {
-			fmt.Fprintf(w, "  %s %s%s\n", c.RowID, c.Change, labelled(labels[c.RowID]))
+			fmt.Fprintf(w, "  %s %s%s\n", c.RowID, c.Change, labelled(c.RowLabel))
 		}
 		last = c.RowID
 		switch {

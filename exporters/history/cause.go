@@ -68,12 +68,11 @@ func conclude(all []found, s Source, release int, alive map[string]bool) *Differ
 			articleOf[f.RowID] = f.ArticleID
 		}
 	}
-	d := &Difference{alive: alive, Labels: map[string]string{}}
+	d := &Difference{alive: alive}
 	added := map[string]bool{}
 	for _, f := range all {
 		c := f.Change
 		c.Release = release
-		d.Labels[c.RowID] = f.label
 		if isMinted(c.TableName) {
 			c.ArticleID = articleOf[c.ArticleID]
 			added[c.RowID] = c.Change == "added" || added[c.RowID]

@@ -25,7 +25,6 @@ type Source struct {
 type Difference struct {
 	Changes []schema.Change // of this release alone, in the order of the table
 	Retired []schema.RetiredID
-	Labels  map[string]string // what a person knows a row by, by row id
 	alive   map[string]bool   // ids of minted tables in the new dataset, of those that were retired before
 }
 
@@ -81,8 +80,7 @@ func (c *comparing) Write(b schema.Batch) error {
 // found is one difference before its cause is known.
 type found struct {
 	schema.Change
-	rekeyed bool   // what changed is the id of what the row is a mention of
-	label   string // what a person knows the row by
+	rekeyed bool // what changed is the id of what the row is a mention of
 }
 
 // comparison goes through the old and the new rows of one table side by side. Rows that came or went put them out of step; those that wait for their
@@ -224,7 +222,7 @@ func (c *comparison) change(kind string, r row) found {
 	id, _ := r.batch.Text(c.key, r.i)
 	change := found{Change: schema.Change{TableName: c.table.Name, RowID: id, Change: kind}}
 	if c.label != nil {
-		change.label, _ = r.batch.Text(c.label, r.i)
+		change.RowLabel, _ = r.batch.Text(c.label, r.i)
 	}
 	if c.article != nil {
 		change.ArticleID, _ = r.batch.Text(c.article, r.i)

@@ -55,7 +55,7 @@ var plans = []sheet{
 // changesPlan is shown in datasets that are continued.
 var changesPlan = sheet{name: "Changes", tab: bookTab, table: schema.Changes, lines: 2,
 	about:   "What each release changed.",
-	columns: columnsOf(schema.Changes, `release 8, table_name 16, row_id 22, change 10, column_name 18, old_value 40, new_value 40, cause 16, article_id 22`)}
+	columns: columnsOf(schema.Changes, `release 8, table_name 15, row_label 50, change 10, column_name 16, old_value 32, new_value 32, cause 15 | row_id 22, article_id 22`)}
 
 // rawPlans are the tables that no sheet shows, for --sheets all. The text of articles stays out of workbooks.
 func rawPlans() []sheet {
