@@ -25,7 +25,7 @@ type Source struct {
 type Difference struct {
 	Changes []schema.Change // of this release alone, in the order of the table
 	Retired []schema.RetiredID
-	alive   map[string]bool   // ids of minted tables in the new dataset, of those that were retired before
+	alive   map[string]bool // ids of minted tables in the new dataset, of those that were retired before
 }
 
 // Compare lists the differences between an old dataset and a new one, as those of a release. Tables with a key are compared, row by row, but for
@@ -88,9 +88,9 @@ type found struct {
 type comparison struct {
 	table   *schema.Table
 	key     *schema.Column
-	article *schema.Column // nil where rows belong to no article
-	anchor  *schema.Column // of minted tables
-	label   *schema.Column
+	article *schema.Column   // nil where rows belong to no article
+	anchor  *schema.Column   // of minted tables
+	labels  []*schema.Column // what a person knows a row by, the best first
 	tracked []*schema.Column
 	next    func() (schema.Batch, bool)
 	err     error
@@ -118,9 +118,9 @@ func compareTable(old *published.Dataset, t *schema.Table, alive map[string]bool
 			c.anchor = t.Column(m.anchor)
 		}
 	}
-	for _, name := range []string{"summary", "what", "name", "title", "content", "quote"} {
-		if c.label = t.Column(name); c.label != nil {
-			break
+	for _, name := range []string{"summary", "what", "name", "title", "content", "quote", "source"} {
+		if col := t.Column(name); col != nil {
+			c.labels = append(c.labels, col)
 		}
 	}
 	for i := range t.Columns {
@@ -221,8 +221,10 @@ func (c *comparison) finish() error {
 func (c *comparison) change(kind string, r row) found {
 	id, _ := r.batch.Text(c.key, r.i)
 	change := found{Change: schema.Change{TableName: c.table.Name, RowID: id, Change: kind}}
-	if c.label != nil {
-		change.RowLabel, _ = r.batch.Text(c.label, r.i)
+	for _, label := range c.labels {
+		if change.RowLabel == "" {
+			change.RowLabel, _ = r.batch.Text(label, r.i)
+		}
 	}
 	if c.article != nil {
 		change.ArticleID, _ = r.batch.Text(c.article, r.i)
