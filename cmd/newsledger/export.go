@@ -31,7 +31,7 @@ func exportCommand(voice *report.Voice) *cli.Command {
 		Action: func(c *cli.Context) error {
 			run := report.Begin(voice, o.output)
 			err := o.run(c, run)
-			if o.checkReports() == nil {
+			if o.checkReports() == nil && o.checkReportAmong(c.Args().Slice()) == nil {
 				err = errors.Join(err, run.End(report.Files{Metrics: o.metricsFile, Report: o.reportFile}, status(err), err))
 			}
 			return err
@@ -50,6 +50,9 @@ func (o *exportOptions) run(c *cli.Context, run *report.Run) error {
 	}
 	run.For(cmp.Or(o.releases, o.output))
 	if err := o.check(); err != nil {
+		return usageError{placed(err, settings)}
+	}
+	if err := o.checkReportAmong(c.Args().Slice()); err != nil {
 		return usageError{placed(err, settings)}
 	}
 	if o.releases != "" && c.IsSet("output") {

@@ -17,6 +17,16 @@ func (o *exportOptions) checkReports() error {
 	return errors.Join(o.checkReport("metrics-file", o.metricsFile), o.checkReport("report", o.reportFile))
 }
 
+// checkReportAmong refuses a report in a folder of articles, of which the next run would take it for one.
+func (o *exportOptions) checkReportAmong(inputs []string) error {
+	for _, input := range inputs {
+		if info, err := os.Stat(input); o.reportFile != "" && err == nil && info.IsDir() && isWithin(input, o.reportFile) {
+			return fmt.Errorf("--report %q: it stands among the articles of %s: name another place", o.reportFile, input)
+		}
+	}
+	return nil
+}
+
 func (o *exportOptions) checkReport(flag, path string) error {
 	if path == "" {
 		return nil
@@ -25,16 +35,22 @@ func (o *exportOptions) checkReport(flag, path string) error {
 	if info, err := os.Stat(folder); err != nil || !info.IsDir() {
 		return fmt.Errorf("--%s %q: there is no folder %s", flag, path, folder)
 	}
-	file, err := filepath.Abs(path)
-	if err != nil {
-		return err
-	}
-	dataset, err := filepath.Abs(o.output)
-	if err != nil {
-		return err
-	}
-	if within, err := filepath.Rel(dataset, file); o.releases == "" && err == nil && filepath.IsLocal(within) {
+	if o.releases == "" && isWithin(o.output, path) {
 		return fmt.Errorf("--%s %q: it stands within the dataset: name a place beside it", flag, path)
 	}
 	return nil
+}
+
+// isWithin says whether a file is in a folder or below it.
+func isWithin(folder, file string) bool {
+	folder, err := filepath.Abs(folder)
+	if err != nil {
+		return false
+	}
+	file, err = filepath.Abs(file)
+	if err != nil {
+		return false
+	}
+	path, err := filepath.Rel(folder, file)
+	return err == nil && filepath.IsLocal(path)
 }
