@@ -32,9 +32,9 @@ func contentWords(sentence string) []uint32 {
 	return slices.Compact(words)
 }
 
-// stem cuts the commonest endings, so that "arrests" and "arrested" are one word here.
+// stem cuts the commonest endings, so that "arrests" and "arrested", "damage" and "damages" are one word here.
 func stem(w string) string {
-	for _, end := range []string{"ing", "ed", "es", "s"} {
+	for _, end := range []string{"ing", "ed", "es", "s", "e"} {
 		if s, ok := strings.CutSuffix(w, end); ok && len(s) >= minWord {
 			return s
 		}
