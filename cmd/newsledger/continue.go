@@ -58,6 +58,20 @@ func (e *earlier) isPublished(d *transform.Dataset) bool {
 	return was != "" && d.IsUnchanged() && was == e.outcome()
 }
 
+// rows are those of the published dataset, by table; nil when it does not say.
+func (e *earlier) rows() map[string]int {
+	if e.dataset == nil {
+		return nil
+	}
+	rows := map[string]int{}
+	for _, r := range e.dataset.Package.All() {
+		if r.Table != "" && r.Rows != nil {
+			rows[r.Table] = *r.Rows
+		}
+	}
+	return rows
+}
+
 // outcome names what is published and how it came about; "" when nothing whole is published.
 func (e *earlier) outcome() string {
 	sums := e.publication.Sums()

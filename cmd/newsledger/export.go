@@ -32,7 +32,7 @@ func exportCommand(voice *report.Voice) *cli.Command {
 			run := report.Begin(voice, o.output)
 			err := o.run(c, run)
 			if o.checkReports() == nil && o.checkReportAmong(c.Args().Slice()) == nil {
-				err = errors.Join(err, run.End(report.Files{Metrics: o.metricsFile, Report: o.reportFile}, status(err), err))
+				err = errors.Join(err, run.End(o.reportFiles(), status(err), err))
 			}
 			return err
 		},
@@ -86,7 +86,7 @@ func export(ctx context.Context, o *exportOptions, inputs []string, stdin io.Rea
 	defer func() { err = errors.Join(err, data.Close()) }()
 	run.Gathered(data)
 	if e.isPublished(data) {
-		return o.unchanged(run)
+		return errors.Join(run.Stands(publication.Target(), e.rows()), o.unchanged(run))
 	}
 	resolved, err := e.resolve(ctx, data)
 	if err != nil {

@@ -6,7 +6,17 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+
+	"github.com/newsledger/newsledger/cmd/newsledger/report"
 )
+
+// reportFiles are what monitoring reads. A dry run leaves the metrics of real runs alone.
+func (o *exportOptions) reportFiles() report.Files {
+	if o.dryRun {
+		return report.Files{Report: o.reportFile}
+	}
+	return report.Files{Metrics: o.metricsFile, Report: o.reportFile}
+}
 
 // checkReports refuses, before anything is read, files that could not be written at the end, and files within the dataset: a dataset with a
 // file of somebody else is not replaced.

@@ -55,10 +55,8 @@ func (s *Summary) families(now time.Time) []family {
 		{"newsledger_rows", "Rows of the dataset by table.", true, s.rows()},
 		{"newsledger_bytes", "Size of the dataset.", true, nil},
 	}
-	if s.Outcome == published || s.Outcome == unchanged {
+	if s.stands() {
 		all[0].samples = []sample{{"", float64(now.Unix())}}
-	}
-	if s.Outcome == published {
 		all[6].samples = []sample{{"", float64(s.Bytes)}}
 	}
 	return all
@@ -73,9 +71,12 @@ func (s *Summary) articles() []sample {
 		{`outcome="kept"`, float64(a.Kept)}, {`outcome="skipped"`, float64(s.Skipped)}}
 }
 
+// stands says whether the dataset in its place is the one of this run.
+func (s *Summary) stands() bool { return s.Outcome == published || s.Outcome == unchanged }
+
 // rows are those of the published dataset: a run that failed after counting published none of them.
 func (s *Summary) rows() []sample {
-	if s.Outcome != published {
+	if !s.stands() || s.Rows == nil {
 		return nil
 	}
 	var all []sample

@@ -32,6 +32,7 @@ type Run struct {
 	start   time.Time
 	outcome string // failed until it is known better
 	counts  Counts
+	counted bool // what became of all inputs is known
 	skipped []Skipped
 	since   *transform.Since // nil until the inputs are read
 	changes int              // rows that changed since the dataset before
@@ -112,6 +113,12 @@ func (r *Run) Found() int {
 	return n
 }
 
+// Stands takes the published dataset that the run leaves as it is.
+func (r *Run) Stands(dir string, rows map[string]int) error {
+	r.rows = rows
+	return r.Written(dir)
+}
+
 // Written takes the files of the dataset that is to be published.
 func (r *Run) Written(dir string) error {
 	return filepath.WalkDir(dir, func(_ string, e fs.DirEntry, err error) error {
@@ -146,7 +153,7 @@ func (r *Run) Resolved(d *transform.Dataset, resolved *transform.Resolved) {
 	}
 	t := resolved.Tally
 	r.counts = Counts{t.Read, t.OtherLanguage, t.NearCopies, t.Copies, t.Superseded, r.counts.Skipped, d.Summary.Ignored}
-	r.rows = resolved.Counts
+	r.rows, r.counted = resolved.Counts, true
 }
 
 func (r *Run) warn(text, message string, attributes ...any) {

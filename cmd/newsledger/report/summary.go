@@ -35,10 +35,10 @@ type Summary struct {
 	Started  time.Time        `json:"started"` // UTC
 	Seconds  float64          `json:"seconds"`
 	Since    *transform.Since `json:"since,omitempty"`  // the articles against those of the run before; absent when the inputs were not read
-	Inputs   *Counts          `json:"inputs,omitempty"` // what became of each; absent like Rows when the run failed, or had nothing new
-	Rows     map[string]int   `json:"rows,omitempty"`   // of every table
+	Inputs   *Counts          `json:"inputs,omitempty"` // what became of each; absent when that was not asked: the run failed, or had nothing new
+	Rows     map[string]int   `json:"rows,omitempty"`   // of every table of the dataset
 	Changes  int              `json:"changes"`          // rows that changed since the dataset before
-	Bytes    int64            `json:"bytes"`            // written
+	Bytes    int64            `json:"bytes"`            // of the dataset
 	Skipped  int              `json:"skipped"`
 	Articles []Skipped        `json:"skipped_articles"`
 }
@@ -49,7 +49,7 @@ type Skipped struct {
 	Reason string `json:"reason"`
 }
 
-// End writes the files that monitoring reads, whatever the run came to. A dry run leaves the metrics of real runs alone.
+// End writes the files that monitoring reads, whatever the run came to.
 func (r *Run) End(f Files, status int, err error) error {
 	s := r.summary(status, err)
 	if f.Report != "" {
@@ -61,7 +61,7 @@ func (r *Run) End(f Files, status int, err error) error {
 			return fmt.Errorf("--report: %w", err)
 		}
 	}
-	if f.Metrics != "" && s.Outcome != dryRun {
+	if f.Metrics != "" {
 		former, _ := os.ReadFile(f.Metrics) // there is none before the first run
 		if err := replace(f.Metrics, s.metrics(time.Now(), string(former))); err != nil {
 			return fmt.Errorf("--metrics-file: %w", err)
@@ -76,7 +76,7 @@ func (r *Run) summary(status int, err error) *Summary {
 	if err != nil {
 		s.Error = err.Error()
 	}
-	if r.rows != nil {
+	if r.counted {
 		s.Inputs = &r.counts
 	}
 	return s
