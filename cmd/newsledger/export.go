@@ -44,19 +44,13 @@ func (o *exportOptions) run(c *cli.Context, run *report.Run) error {
 	if !c.Args().Present() {
 		return usageError{errors.New("export what? name a file, a folder, a pattern in quotes, or - for standard input")}
 	}
-	settings, err := configure(c, o.flags())
+	settings, err := o.configure(c)
+	run.For(cmp.Or(o.releases, o.output))
 	if err != nil {
 		return err
 	}
-	run.For(cmp.Or(o.releases, o.output))
-	if err := o.check(); err != nil {
-		return usageError{placed(err, settings)}
-	}
 	if err := o.checkReportAmong(c.Args().Slice()); err != nil {
 		return usageError{placed(err, settings)}
-	}
-	if o.releases != "" && c.IsSet("output") {
-		return usageError{errors.New("--output and --releases: choose one")}
 	}
 	run.Set(o.logFormat, o.quiet)
 	return export(c.Context, o, c.Args().Slice(), c.App.Reader, run)

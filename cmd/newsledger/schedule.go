@@ -35,12 +35,9 @@ func scheduleCommand() *cli.Command {
 			"Examples:\n   newsledger schedule --cron news -o dataset\n   newsledger schedule --systemd --at 06:30 --mail desk@example.org --releases out news --to units",
 		Flags: append(o.own(), o.flags()...),
 		Action: func(c *cli.Context) error {
-			settings, err := configure(c, o.flags())
+			settings, err := o.configure(c)
 			if err != nil {
 				return err
-			}
-			if err := o.check(); err != nil {
-				return usageError{placed(err, settings)}
 			}
 			if o.dryRun {
 				return usageError{errors.New("a scheduled dry run would publish nothing: leave --dry-run out")}
@@ -145,7 +142,7 @@ func (o *scheduleOptions) arguments(folder string, settings []setting) []string 
 		case s.name == "output":
 			given = o.releases == ""
 		case s.name == "releases":
-			given = value != ""
+			given = o.releases != ""
 		case s.name == "config" && !given: // the file in this folder, or none
 			value = settingsFile
 			_, err := os.Stat(value)

@@ -63,6 +63,47 @@ func configure(c *cli.Context, flags []cli.Flag) ([]setting, error) {
 	return all, nil
 }
 
+// configure sets the flags of an export and checks them.
+func (o *exportOptions) configure(c *cli.Context) ([]setting, error) {
+	settings, err := configure(c, o.flags())
+	if err != nil {
+		return nil, err
+	}
+	if err := errors.Join(o.choosePlace(settings), o.check()); err != nil {
+		return nil, usageError{placed(err, settings)}
+	}
+	return settings, nil
+}
+
+// choosePlace decides between --output and --releases: what is nearer to the command line holds.
+func (o *exportOptions) choosePlace(settings []setting) error {
+	rank := map[string]int{}
+	for _, s := range settings {
+		rank[s.name] = s.rank()
+	}
+	switch output, releases := rank["output"], rank["releases"]; {
+	case o.releases == "" || output < releases:
+	case output == releases:
+		return errors.New("--output and --releases: choose one")
+	default:
+		o.releases = ""
+	}
+	return nil
+}
+
+// rank orders where values come from.
+func (s *setting) rank() int {
+	switch {
+	case s.from == fromFlag:
+		return 3
+	case strings.HasPrefix(s.from, fromEnv):
+		return 2
+	case s.from == fromDefault:
+		return 0
+	}
+	return 1
+}
+
 func envName(flag string) string {
 	return envPrefix + strings.ToUpper(strings.ReplaceAll(flag, "-", "_"))
 }
