@@ -89,6 +89,8 @@ def check_parquet(path, table, fields, rows):
     same(len(frame), rows, "pandas", table, "rows")
     same(lazy.height, rows, "polars", table, "rows")
     same(frame.attrs.get("table"), table, "pandas", table, "attrs")
+    missing = {"dataset", "newsledger", "release", "schema_version"} - set(frame.attrs)
+    same(missing, set(), "pandas", table, "attrs that are missing")
     described = {d[0]: d[1] for d in sql(f"DESCRIBE SELECT * FROM '{path}'")}
     same(sql(f"SELECT count(*) FROM '{path}'")[0][0], rows, "duckdb", table, "rows")
     for f in fields:

@@ -26,9 +26,7 @@ var Formats = []string{"csv", "parquet", "xlsx"}
 
 // Options say what is written beside the rows. The zero value writes a dataset without a version.
 type Options struct {
-	Version        string              // of newsledger; "" is written as 0.0.0
-	Rules          string              // fingerprint of rules, lexicons and weights; "" for unknown
-	Release        int                 // of a continued dataset; 0 means 1
+	schema.Edition
 	CSVExcel       bool                // write CSV for Excel: byte order mark, CRLF, an apostrophe before text that Excel would take for a formula
 	CSVCompression csvfile.Compression // of the CSV files as a whole
 	AllSheets      bool                // the workbook has a sheet for every table, also mentions and links
@@ -43,16 +41,16 @@ func Create(format, dir string, counts map[string]int, o Options) (Writer, error
 	case "csv":
 		return csvfile.Create(dir, csvfile.Options{Excel: o.CSVExcel, Compression: o.CSVCompression})
 	case "parquet":
-		return parquetfile.Create(dir, parquetfile.Options{Version: o.Version, Counts: counts})
+		return parquetfile.Create(dir, parquetfile.Options{Edition: o.Edition, Counts: counts})
 	case "xlsx":
-		return xlsxfile.Create(dir, xlsxfile.Options{Version: o.Version, Counts: counts, AllSheets: o.AllSheets, HXL: o.HXL, Notice: o.Notice})
+		return xlsxfile.Create(dir, xlsxfile.Options{Edition: o.Edition, Counts: counts, AllSheets: o.AllSheets, HXL: o.HXL, Notice: o.Notice})
 	}
 	return nil, fmt.Errorf("unknown format %q: want %s", format, strings.Join(Formats, ", "))
 }
 
 // Describe writes the documents of a dataset whose formats are complete: datapackage.json, CODEBOOK.md, SHA256SUMS.
 func Describe(dir string, counts map[string]int, o Options) error {
-	return datapackage.Write(dir, counts, datapackage.Options{Version: o.Version, CSVExcel: o.CSVExcel, CSVExt: o.CSVCompression.Ext(), Rules: o.Rules, Release: o.Release})
+	return datapackage.Write(dir, counts, datapackage.Options{Edition: o.Edition, CSVExcel: o.CSVExcel, CSVExt: o.CSVCompression.Ext()})
 }
 
 // CreateAll opens several formats as one Writer that feeds them at the same time.

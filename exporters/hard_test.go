@@ -24,7 +24,7 @@ func TestHardDataset(t *testing.T) {
 	counts["event_types"] = len(schema.EventTypeRows)
 	p := begin(t, dir)
 	defer p.Abort()
-	w, err := CreateAll(Formats, p.Dir(), counts, Options{Version: "0.0.1"})
+	w, err := CreateAll(Formats, p.Dir(), counts, Options{Edition: schema.Edition{Version: "0.0.1"}})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -40,7 +40,7 @@ func TestHardDataset(t *testing.T) {
 	if err := w.Close(); err != nil {
 		t.Fatal(err)
 	}
-	if err := Describe(p.Dir(), counts, Options{Version: "0.0.1"}); err != nil {
+	if err := Describe(p.Dir(), counts, Options{Edition: schema.Edition{Version: "0.0.1"}}); err != nil {
 		t.Fatal(err)
 	}
 	if err := p.Commit(); err != nil {

@@ -9,6 +9,8 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+
+	"github.com/newsledger/newsledger/schema"
 )
 
 // release publishes a dataset without rows, stamped with version, and fails the test on any error.
@@ -37,7 +39,7 @@ func write(t *testing.T, p *Publication, version string) {
 		err = w.Close()
 	}
 	if err == nil {
-		err = Describe(p.Dir(), nil, Options{Version: version})
+		err = Describe(p.Dir(), nil, Options{Edition: schema.Edition{Version: version}})
 	}
 	if err != nil {
 		t.Fatal(err)

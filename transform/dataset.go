@@ -202,6 +202,9 @@ func (r *Resolved) Continue(changes []schema.Change, retired []schema.RetiredID)
 	r.Counts["changes"], r.Counts["retired_ids"] = len(changes), len(retired)
 }
 
+// Sources is a hash of what the dataset is made of: source and text of every article, in their order.
+func (r *Resolved) Sources() string { return r.partition.Sources() }
+
 // Merged tells which ids of the previous dataset went into others.
 func (r *Resolved) Merged() map[string]string { return r.partition.Merged }
 

@@ -153,7 +153,7 @@ func interruptible(ctx context.Context, r io.Reader) io.Reader {
 func (o *exportOptions) write(ctx context.Context, dir string, r *transform.Resolved, release int, run *report.Run) error {
 	runtime.GC() // what reading left behind would otherwise stand beside what writing needs
 	options := o.exporters()
-	options.Release, options.Notice = release, run.Notice
+	options.Release, options.Sources, options.Notice = release, r.Sources(), run.Notice
 	w, err := exporters.CreateAll(strings.Split(o.formats, ","), dir, r.Counts, options)
 	if err != nil {
 		return err
@@ -170,7 +170,7 @@ func (o *exportOptions) write(ctx context.Context, dir string, r *transform.Reso
 
 // exporters are the options of the files.
 func (o *exportOptions) exporters() exporters.Options {
-	options := exporters.Options{Version: versionText(), Rules: transform.Fingerprint, CSVExcel: o.csvProfile == "excel", AllSheets: o.sheets == "all", HXL: o.hxl}
+	options := exporters.Options{Edition: schema.Edition{Title: o.title, License: o.license, Version: versionText(), Rules: transform.Fingerprint}, CSVExcel: o.csvProfile == "excel", AllSheets: o.sheets == "all", HXL: o.hxl}
 	if o.csvCompression != "none" {
 		options.CSVCompression = csvfile.Compression(o.csvCompression)
 	}

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"regexp"
 	"runtime/debug"
 	"slices"
 	"strings"
@@ -31,6 +32,7 @@ type inputOptions struct {
 type exportOptions struct {
 	inputOptions
 	output, formats, sheets    string
+	title, license             string
 	csvProfile, csvCompression string
 	memoryLimit, logFormat     string
 	omitText, omitSentences    bool
@@ -90,6 +92,8 @@ func (o *exportOptions) flags() []cli.Flag {
 		countFlag(&o.keepLast, output, "keep-last", "of the releases keep the newest `N` (none is removed unless --keep-last or --keep-daily is given)"),
 		countFlag(&o.keepDaily, output, "keep-daily", "of the releases keep the newest of each of the last `N` days"),
 		textFlag(&o.formats, output, "format", "csv,parquet,xlsx", "write `FORMATS`: csv, parquet, xlsx, with commas between", "f"),
+		textFlag(&o.title, output, "title", "", "call the dataset `TEXT` in its documents, its Parquet files and its workbook"),
+		textFlag(&o.license, output, "license", "", "state `LICENCE` for the dataset: an SPDX identifier (CC-BY-4.0) or an address; without it none is stated"),
 		textFlag(&o.sheets, output, "sheets", "main", "put `SHEETS` into the workbook: main, or all tables"),
 		yesFlag(&o.hxl, output, "hxl", "add a sheet of events with HXL hashtags in row 2 to the workbook"),
 		textFlag(&o.csvProfile, output, "csv-profile", "plain", "write CSV as `PROFILE`: plain, or excel (byte order mark, CRLF, formula guard)"),
@@ -111,6 +115,9 @@ func (o *exportOptions) flags() []cli.Flag {
 		textFlag(&o.logFormat, running, "log-format", "auto", "say messages as `FORM`: text, json (one record a line), or auto: text on a terminal, else json"),
 	)
 }
+
+// isLicense knows the form of SPDX identifiers, and addresses.
+var isLicense = regexp.MustCompile(`^([A-Za-z0-9][A-Za-z0-9.+-]*|https?://\S+)$`)
 
 // choice is a flag whose value is one of a few words.
 type choice struct {
@@ -141,6 +148,9 @@ func (o *exportOptions) check() error {
 	}
 	if o.keepLast < 0 || o.keepDaily < 0 {
 		return errors.New("--keep-last and --keep-daily: want 0 or more")
+	}
+	if o.license != "" && !isLicense.MatchString(o.license) {
+		return fmt.Errorf("--license %q: want an SPDX identifier such as CC-BY-4.0, or an address that begins with https://", o.license)
 	}
 	if o.wait < 0 {
 		return fmt.Errorf("--wait %v: want a time such as 10m", o.wait)

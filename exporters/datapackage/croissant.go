@@ -29,10 +29,14 @@ func croissant(p *Package) object {
 			sets = append(sets, recordSet(schema.TableNamed(r.Table), r))
 		}
 	}
-	return object{
+	set := object{
 		"@context": croissantContext(), "@type": "sc:Dataset", "conformsTo": "http://mlcommons.org/croissant/1.1",
 		"name": p.Name, "description": p.Title + ". " + p.Description, "url": p.Homepage, "version": p.Version, "citeAs": "How to cite: " + ReadmeName, "distribution": files, "recordSet": sets,
 	}
+	if len(p.Licenses) > 0 {
+		set["license"] = p.Licenses[0].Path
+	}
+	return set
 }
 
 // encodingFormat is the media type by which Croissant's readers choose theirs.

@@ -32,11 +32,9 @@ const (
 
 // Options say what the documents cannot see in the files. The zero value is a dataset of an unnamed version.
 type Options struct {
-	Version  string // of newsledger; "" for 0.0.0
+	schema.Edition
 	CSVExcel bool   // the CSV files are in the dialect for Excel
 	CSVExt   string // how their names end; "" for .csv
-	Rules    string // fingerprint of rules, lexicons and weights; "" for unknown
-	Release  int    // of a continued dataset; 0 means 1
 }
 
 // Package is the descriptor of a dataset.
@@ -46,12 +44,31 @@ type Package struct {
 	Title       string     `json:"title"`
 	Description string     `json:"description"`
 	Homepage    string     `json:"homepage"`
-	Version     string     `json:"version"` // of the schema
+	Licenses    []License  `json:"licenses,omitempty"` // none when none is stated
+	Version     string     `json:"version"`            // of the schema
 	Newsledger  string     `json:"newsledger"`
 	Rules       string     `json:"rules,omitempty"` // fingerprint of rules, lexicons and weights
 	Release     int        `json:"release"`         // of a continued dataset, from 1
+	Sources     string     `json:"sources_hash,omitempty"`
 	Resources   []Resource `json:"resources"`
 	Files       []Resource `json:"files,omitempty"` // ours: what stands beside the resources. Frictionless reads every resource as a table, and fails on lists in Parquet
+}
+
+// License is a licence of a dataset.
+type License struct {
+	Name string `json:"name,omitempty"` // SPDX identifier
+	Path string `json:"path"`
+}
+
+// licenses describes what was stated: an address, or an SPDX identifier.
+func licenses(stated string) []License {
+	switch {
+	case stated == "":
+		return nil
+	case strings.Contains(stated, "://"):
+		return []License{{Path: stated}}
+	}
+	return []License{{stated, "https://spdx.org/licenses/" + stated + ".html"}}
 }
 
 // Resource is one file of a dataset.
@@ -106,16 +123,14 @@ func (c contents) scripts() []script {
 
 // Write describes the files of dir. counts holds the number of rows of each table.
 func Write(dir string, counts map[string]int, o Options) error {
-	if o.Version == "" {
-		o.Version = "0.0.0"
-	}
+	o.Edition = o.Complete()
 	if o.CSVExt == "" {
 		o.CSVExt = plainCSV
 	}
 	d := &documents{dir: dir}
 	found := contentsOf(dir, o)
 	d.write(CodebookName, Codebook(counts, o.Version))
-	d.write(ReadmeName, Readme(counts, found, o.Version))
+	d.write(ReadmeName, Readme(counts, found, o.Edition))
 	for _, s := range found.scripts() {
 		d.write(s.name, s.text())
 	}
@@ -207,13 +222,15 @@ func describe(sums []sum, counts map[string]int, o Options) Package {
 	p := Package{
 		Schema:      "https://datapackage.org/profiles/2.0/datapackage.json",
 		Name:        Name,
-		Title:       "What news articles say: events, actors, figures, citations",
+		Title:       o.Title,
+		Licenses:    licenses(o.License),
 		Description: "Every row quotes the place in the article that it rests on. A number is a claim, and an empty field is unknown, never zero. " + SummingRule,
 		Homepage:    "https://github.com/newsledger/newsledger",
 		Version:     schema.Version,
 		Newsledger:  o.Version,
 		Rules:       o.Rules,
-		Release:     max(o.Release, 1),
+		Release:     o.Release,
+		Sources:     o.Sources,
 	}
 	bySource := map[string]sum{}
 	for _, s := range sums {

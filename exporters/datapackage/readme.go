@@ -11,11 +11,16 @@ import (
 const ReadmeName = "README.md"
 
 // Readme says what a dataset is, which file is for whom, how numbers are summed, and how to cite it. It names what files holds.
-func Readme(counts map[string]int, files contents, version string) []byte {
+func Readme(counts map[string]int, files contents, e schema.Edition) []byte {
 	var b strings.Builder
-	fmt.Fprintf(&b, "# What %d news articles say\n\nA dataset of %d events, %d actors, %d figures and %d citations, each with its quote and its place in the article.\n",
-		counts["articles"], counts["events"], counts["actors"], counts["figures"], counts["citations"])
-	fmt.Fprintf(&b, "Made by newsledger %s (schema %s) from the articles' text alone: it holds what they say, not what is true.\n\n", version, schema.Version)
+	title := fmt.Sprintf("What %d news articles say", counts["articles"])
+	if e.Title != schema.DefaultTitle {
+		title = e.Title
+	}
+	fmt.Fprintf(&b, "# %s\n\nA dataset of %d events, %d actors, %d figures and %d citations, each with its quote and its place in the article.\n",
+		title, counts["events"], counts["actors"], counts["figures"], counts["citations"])
+	fmt.Fprintf(&b, "Made by newsledger %s (schema %s) from the articles' text alone: it holds what they say, not what is true.\n", e.Version, schema.Version)
+	b.WriteString(rights(e))
 	b.WriteString("| file | for |\n|---|---|\n")
 	for _, f := range files.readmeRows() {
 		fmt.Fprintf(&b, "| `%s` | %s |\n", f[0], f[1])
@@ -28,10 +33,23 @@ func Readme(counts map[string]int, files contents, version string) []byte {
 	for _, f := range files.snippets() {
 		fmt.Fprintf(&b, "```%s\n%s\n```\n\n", f[0], f[1])
 	}
-	fmt.Fprintf(&b, "## Cite it\n\nWhat %d news articles say: events, actors, figures and citations [data set]. Made with newsledger %s, schema %s. Add who made it, when, and the\n"+
+	fmt.Fprintf(&b, "## Cite it\n\n%s: events, actors, figures and citations [data set]. Made with newsledger %s, schema %s. Add who made it, when, and the\n"+
 		"first line of `sha256sum %s`, which stands for every file. What an article says is cited from the article: `articles` has its address, publisher and day.\n",
-		counts["articles"], version, schema.Version, SumsName)
+		title, e.Version, schema.Version, SumsName)
 	return []byte(b.String())
+}
+
+// rights says under which licence the dataset stands, and which articles it was made of.
+func rights(e schema.Edition) string {
+	text := "No licence is stated: ask who made it. "
+	if l := licenses(e.License); l != nil {
+		text = fmt.Sprintf("Licence: [%s](%s). ", e.License, l[0].Path)
+	}
+	text += "The articles' texts belong to their publishers.\n"
+	if e.Sources != "" {
+		text += fmt.Sprintf("Release %d, made of the articles with sources_hash `%s`.\n", e.Release, e.Sources)
+	}
+	return text + "\n"
 }
 
 func (c contents) readmeRows() [][2]string {

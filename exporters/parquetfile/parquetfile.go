@@ -15,8 +15,8 @@ import (
 
 // Options say what the files state about themselves.
 type Options struct {
-	Version string         // of newsledger; "" for 0.0.0
-	Counts  map[string]int // final number of rows of each table, stated in the footers
+	schema.Edition
+	Counts map[string]int // final number of rows of each table, stated in the footers
 }
 
 // Writer writes all tables of a dataset, one goroutine a table. It implements exporters.Writer.
@@ -30,9 +30,7 @@ func Path(dir, table string) string { return filepath.Join(dir, "parquet", table
 
 // Create opens dir/parquet/TABLE.parquet for every table. A table without rows gets a file with its schema and no row group.
 func Create(dir string, o Options) (*Writer, error) {
-	if o.Version == "" {
-		o.Version = "0.0.0"
-	}
+	o.Edition = o.Complete()
 	if err := os.MkdirAll(filepath.Join(dir, "parquet"), 0o755); err != nil {
 		return nil, err
 	}

@@ -67,7 +67,7 @@ func TestSchemasAvoidWhatReadersRefuse(t *testing.T) {
 
 func TestFootersSayWhatTheyShould(t *testing.T) {
 	dir := t.TempDir()
-	w, err := Create(dir, Options{Version: "1.2.3", Counts: map[string]int{"places": 2}})
+	w, err := Create(dir, Options{Edition: schema.Edition{Version: "1.2.3"}, Counts: map[string]int{"places": 2}})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -19,16 +19,16 @@ const readRows = 512
 
 // Read reads a file that Writer wrote, and gives its rows in batches; first is the number of a batch's first row, from 1.
 func Read(path string, t *schema.Table, each func(b schema.Batch, first int) error) (err error) {
+	defer func() {
+		if broken := recover(); broken != nil { // arrow v17 panics on damaged footers and pages
+			err = fmt.Errorf("%s: %v", path, broken)
+		}
+	}()
 	f, err := file.OpenParquetFile(path, false)
 	if err != nil {
 		return fmt.Errorf("%s: %w", path, err)
 	}
-	defer func() {
-		if broken := recover(); broken != nil { // arrow v17 panics on damaged pages
-			err = fmt.Errorf("%s: %v", path, broken)
-		}
-		err = errors.Join(err, f.Close())
-	}()
+	defer func() { err = errors.Join(err, f.Close()) }()
 	r, err := pqarrow.NewFileReader(f, pqarrow.ArrowReadProperties{BatchSize: readRows}, allocator)
 	if err != nil {
 		return fmt.Errorf("%s: %w", path, err)

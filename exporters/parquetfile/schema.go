@@ -47,15 +47,19 @@ func meaning(c *schema.Column) arrow.Metadata {
 // about is what a file says of itself.
 type about struct {
 	Title         string `json:"title"`
+	Dataset       string `json:"dataset"`
+	License       string `json:"license,omitempty"`
 	Table         string `json:"table"`
 	Rows          int    `json:"rows"`
 	Order         string `json:"order"`
 	SchemaVersion string `json:"schema_version"`
 	Newsledger    string `json:"newsledger"`
+	Release       int    `json:"release"`
+	SourcesHash   string `json:"sources_hash,omitempty"`
 }
 
 func aboutOf(t *schema.Table, o Options) about {
-	return about{t.Doc, t.Name, o.Counts[t.Name], t.Order, schema.Version, o.Version}
+	return about{t.Doc, o.Title, o.License, t.Name, o.Counts[t.Name], t.Order, schema.Version, o.Version, o.Release, o.Sources}
 }
 
 func marshal(v any) string {

@@ -54,7 +54,14 @@ func (b *book) readme() error {
 	p.row++
 	p.section(1, 2, "Source and licence", "")
 	p.line("How to cite", fmt.Sprintf("Name the articles, then: extracted with newsledger %s, schema %s, release %d.", b.o.Version, schema.Version, max(1, b.facts.release)))
-	p.line("Licence", "The texts belong to their publishers; the program says nothing about the rights in them. newsledger itself is under the Apache License 2.0.")
+	if b.o.License != "" {
+		p.line("Licence", b.o.License+". The texts belong to their publishers.")
+	} else {
+		p.line("Licence", "None is stated. The texts belong to their publishers; the program says nothing about the rights in them.")
+	}
+	if b.o.Sources != "" {
+		p.line("Sources", "sha256 "+b.o.Sources+" stands for all articles and their texts: two datasets with the same hash were made of the same articles.")
+	}
 	p.line("All of it", "Columns grouped at the right of a sheet open with the + above them. The CSV and Parquet files hold every table, every column and the whole texts.")
 	p.keep(b.file.SetSheetDimension(p.name, fmt.Sprintf("A1:B%d", p.last)))
 	p.keep(b.look(p.name))

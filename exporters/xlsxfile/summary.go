@@ -61,7 +61,7 @@ func (b *book) summary() error {
 		letter, _ := excelize.ColumnNumberToName(column + 1)
 		p.keep(b.file.SetColWidth(p.name, letter, letter, width))
 	}
-	p.put(1, "What the articles say", titleStyle)
+	p.put(1, b.title(), titleStyle)
 	p.row++
 	p.put(1, f.scope(), noteStyle)
 	p.row++
@@ -75,6 +75,14 @@ func (b *book) summary() error {
 	p.keep(b.file.SetSheetDimension(p.name, fmt.Sprintf("A1:I%d", p.last)))
 	p.keep(b.look(p.name))
 	return p.err
+}
+
+// title is that of the dataset, or one that leaves out what its own sheets say.
+func (b *book) title() string {
+	if b.o.Title == schema.DefaultTitle {
+		return "What the articles say"
+	}
+	return b.o.Title
 }
 
 // look sets what a front sheet looks like on screen and paper.

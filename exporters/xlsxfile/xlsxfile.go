@@ -25,7 +25,7 @@ const (
 
 // Options say what goes into the workbook beside the rows.
 type Options struct {
-	Version   string         // of newsledger; "" for 0.0.0
+	schema.Edition
 	Counts    map[string]int // final number of rows of each table: a sheet states its size before its rows
 	AllSheets bool           // add a sheet for every table, also mentions and links
 	HXL       bool           // add a sheet of events with HXL hashtags below its header
@@ -42,9 +42,7 @@ type Writer struct {
 
 // Create begins dir/newsledger.xlsx. Temporary files lie in a directory beside it until Close.
 func Create(dir string, o Options) (*Writer, error) {
-	if o.Version == "" {
-		o.Version = "0.0.0"
-	}
+	o.Edition = o.Complete()
 	b, err := newBook(dir, o)
 	if err != nil {
 		return nil, errors.Join(err, os.RemoveAll(filepath.Join(dir, tempName)))
@@ -97,7 +95,7 @@ func (b *book) save(path string) error {
 // properties names the workbook. Its dates are those of the data, for no clock reaches a file.
 func (b *book) properties() error {
 	p := &excelize.DocProperties{
-		Title: "newsledger dataset", Subject: "What news articles say: events, actors, figures, citations", Keywords: "news, events, actors, figures, citations",
+		Title: b.o.Title, Subject: schema.DefaultTitle, Keywords: "news, events, actors, figures, citations",
 		Creator: "newsledger " + b.o.Version, LastModifiedBy: "newsledger " + b.o.Version, Language: "en", Version: schema.Version,
 	}
 	if last := b.facts.last; last != nil {

@@ -24,7 +24,7 @@ func writeBook(t testing.TB, n int, all bool) (path string, notices []error) {
 	for _, table := range schema.Tables {
 		counts[table.Name] = n
 	}
-	w, err := Create(dir, Options{Version: "1.2.3", Counts: counts, AllSheets: all, HXL: all, Notice: func(err error) { notices = append(notices, err) }})
+	w, err := Create(dir, Options{Edition: schema.Edition{Version: "1.2.3"}, Counts: counts, AllSheets: all, HXL: all, Notice: func(err error) { notices = append(notices, err) }})
 	if err != nil {
 		t.Fatal(err)
 	}

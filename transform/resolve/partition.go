@@ -1,6 +1,12 @@
 package resolve
 
-import "github.com/newsledger/newsledger/schema"
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+
+	"github.com/newsledger/newsledger/schema"
+)
 
 // Partition says what is one across articles. It is a pure function of the set of keys.
 type Partition struct {
@@ -59,6 +65,15 @@ func (p *Partition) Records() []int {
 		numbers[i] = p.key(i).Number
 	}
 	return numbers
+}
+
+// Sources is the SHA-256, hexadecimal, over source, other sources and text hash of every article, in the order of the tables.
+func (p *Partition) Sources() string {
+	h := sha256.New()
+	for i := range p.Articles {
+		fmt.Fprintf(h, "%q %q %s\n", p.key(i).Source, p.Articles[i].AlsoIn, p.key(i).TextHash)
+	}
+	return hex.EncodeToString(h.Sum(nil))
 }
 
 // original returns the article that article i repeats, or i itself.
