@@ -137,7 +137,7 @@ func (o *exportOptions) check() error {
 	formats := strings.Split(o.formats, ",")
 	for i, f := range formats {
 		if !slices.Contains(exporters.Formats, f) {
-			return fmt.Errorf("unknown format %q: want %s", f, strings.Join(exporters.Formats, ", "))
+			return choice{"format", f, exporters.Formats}.check()
 		}
 		if slices.Contains(formats[:i], f) {
 			return fmt.Errorf("--format names %s twice", f)

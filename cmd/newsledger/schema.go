@@ -40,7 +40,7 @@ func schemaText(format string) ([]byte, error) {
 	case "json":
 		return schemaJSON()
 	}
-	return nil, usageError{fmt.Errorf("unknown format %q: want markdown, json, sql", format)}
+	return nil, usageError{fmt.Errorf("--format %q: want markdown, json, sql", format)}
 }
 
 // tableJSON is one table as `newsledger schema --format json` prints it.

@@ -178,8 +178,7 @@ func (s *setting) text() string {
 // placed adds to an error where the values come from that it is about, if not from the command line.
 func placed(err error, settings []setting) error {
 	for _, s := range settings {
-		about := strings.Contains(err.Error(), "--"+s.name+" ")
-		if err != nil && about && s.from != fromFlag && s.from != fromDefault {
+		if s.from != fromFlag && s.from != fromDefault && strings.Contains(err.Error(), "--"+s.name+" ") {
 			err = fmt.Errorf("%w (%s is set in %s)", err, s.name, strings.TrimPrefix(s.from, fromEnv))
 		}
 	}
