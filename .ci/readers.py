@@ -190,6 +190,27 @@ def check_package(directory):
         differs("frictionless", error.message[:200])
 
 
+def check_profile(directory):
+    """datapackage.json, and the schema of each table, keep the JSON Schemas of Data Package 2.0 that the package dplib carries. They are older than
+    the field type list: such fields are held against string."""
+    try:
+        import importlib.resources
+        import jsonschema
+        profiles = importlib.resources.files("dplib") / "profiles" / "2.0"
+        profile = {name: json.loads((profiles / f"{name}.json").read_text(encoding="utf-8")) for name in ("datapackage", "tableschema")}
+    except ImportError:
+        print("skipped the Data Package profile: dplib or jsonschema is not installed")
+        return
+    package = json.loads((directory / "datapackage.json").read_text(encoding="utf-8"))
+    tables = [r["schema"] for r in package["resources"] if "schema" in r]
+    for field in (f for t in tables for f in t["fields"] if f["type"] == "list"):
+        field["type"] = "string"
+    parts = [("datapackage", package)] + [("tableschema", t) for t in tables]
+    for name, part in parts:
+        for error in jsonschema.validators.validator_for(profile[name])(profile[name]).iter_errors(part):
+            differs("Data Package profile", name, error.json_path, error.message[:200])
+
+
 def check_readme(directory):
     """README's examples for notebooks run as they stand, without a warning, and give rows. They name the dataset "dataset"."""
     if directory.name != "dataset":
@@ -253,7 +274,7 @@ def check_sums(directory):
 
 
 def main():
-    directory = pathlib.Path(sys.argv[1])
+    directory = pathlib.Path(sys.argv[1]).resolve()
     package = json.loads((directory / "datapackage.json").read_text())
     check_sums(directory)
     schemas = {r["table"]: r["schema"]["fields"] for r in package["resources"] if "schema" in r}
@@ -269,6 +290,7 @@ def main():
             check_csv(str(directory / r["path"]), r["table"], schemas[r["table"]], r["rows"], parquet.get(r["table"]), r["dialect"].get("formulaGuard"))
         if r["format"] == "xlsx":
             check_workbook(str(directory / r["path"]), counts)
+    check_profile(directory)
     check_package(directory)
     if "--hard" not in sys.argv:  # it reads CSV with pandas' own guesses: 2^53 + 1 and the year 9999 fail there
         check_croissant(directory, counts)
