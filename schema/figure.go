@@ -76,6 +76,7 @@ type FigureGroup struct {
 	PlaceName      string   `csv:"place_name" col:"null" doc:"name of the place"`
 	WholeText      string   `csv:"whole_text" col:"null" doc:"the whole that it is a part of, in words"`
 	EventSummary   string   `csv:"event_summary" col:"null" doc:"summary of the event"`
+	EventCountable bool     `csv:"event_countable" doc:"whether the event that they measure is countable: numbers of planned, denied or doubled events are in no sum; false without event"`
 	FigureIDs      List     `csv:"figure_ids" col:"ref=figures" doc:"the figures"`
 }
 

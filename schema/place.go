@@ -10,7 +10,7 @@ type Place struct {
 	CountryCode string   `csv:"country_code" col:"null" doc:"ISO 3166-1 alpha-3"`
 	Latitude    *float64 `csv:"latitude" col:"unit=degrees" doc:"WGS 84"`
 	Longitude   *float64 `csv:"longitude" col:"unit=degrees" doc:"WGS 84"`
-	IsCentroid  bool     `csv:"is_centroid" doc:"the point of a country or division, not of a spot"`
+	IsCentroid  bool     `csv:"is_centroid" doc:"the middle of a country, division, region or water, not a spot"`
 	Gazetteer   string   `csv:"gazetteer" col:"null" doc:"entry in a gazetteer, as in geonames:1822214"`
 	NArticles   int      `csv:"n_articles" col:"unit=articles" doc:"articles that name it"`
 	NMentions   int      `csv:"n_mentions" col:"unit=mentions" doc:"mentions"`

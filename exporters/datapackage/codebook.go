@@ -10,7 +10,7 @@ import (
 )
 
 // SummingRule is printed wherever numbers are described.
-const SummingRule = "To sum numbers, sum one measure of countable events in figure_groups: rows whose part_of_group is empty, or one level of a breakdown, never both, and never figures. " +
+const SummingRule = "To sum numbers, sum one measure in figure_groups, at rows with event_countable true: those whose part_of_group is empty, or one level of a breakdown, never both, and never figures. " +
 	"Estimates of a state of things (people held, the size of an economy, losses) are claims about one thing, not parts of a sum, also where they stand in several rows."
 
 // rules are what a reader must know before the first number.

@@ -29,7 +29,7 @@ var plans = []sheet{
 	{name: "Side_by_side", tab: whatTab, table: schema.FigureGroups, order: groupOrder, lines: 2, words: map[string]worded{"claimants": articlesSpeak},
 		about: "Each thing that is counted or valued, with all numbers that were stated of it. Rival numbers first. Sum this sheet, never Figures.",
 		columns: columnsOf(schema.FigureGroups, `measure_group 14, measure 14, what 25, group_country 8, place_name 16, time_edtf 12, lowest 16, highest 16, stated 24, claimants 24, agreement 13,
-			whole_text 18 | event_summary 45, group_sex 8, period 8, n_articles 8, part_of_group 22, figure_group 22 + n_figures, n_claimants, event_id, country_code, unit`)},
+			whole_text 18 | event_summary 45, group_sex 8, period 8, n_articles 8, part_of_group 22, figure_group 22 + n_figures, n_claimants, event_id, event_countable, country_code, unit`)},
 	{name: "Figures", tab: whatTab, table: schema.FiguresFlat, lines: 3, words: map[string]worded{"claimant": articleSpeaks},
 		about: "Every number that an article states, who claims it, and the sentence. Never sum this sheet.",
 		columns: columnsOf(schema.FiguresFlat, `value_text 18, object 24, measure 14, group_country 8, claimant 26, time_text 14, place_name 16, sentence 78 | whole_text 22, agreement 13,

@@ -92,7 +92,7 @@ func (s *scope) groupScene(row *schema.FigureGroup, parts []figurePart, n int) {
 	k := &s.key.Figures[n]
 	if k.Event >= 0 && !slices.ContainsFunc(parts, func(p figurePart) bool { return p.row.EventID != parts[0].row.EventID }) {
 		e := s.event(int(k.Event))
-		row.EventID, row.EventSummary = e.EventID, e.Summary
+		row.EventID, row.EventSummary, row.EventCountable = e.EventID, e.Summary, e.Countable
 		if k.ByEvent {
 			row.CountryCode, row.PlaceID = e.CountryCode, e.PlaceID
 		}

@@ -67,7 +67,7 @@ func (f *finder) rows(rec *schema.Record) {
 
 func (f *finder) row(k int32) schema.Place {
 	p := &f.gaz.places[k]
-	r := schema.Place{Name: p.name, PlaceType: p.kind, CountryCode: p.country, NArticles: 1, IsCentroid: p.kind == "country" || p.kind == "admin1" || p.kind == "admin2"}
+	r := schema.Place{Name: p.name, PlaceType: p.kind, CountryCode: p.country, NArticles: 1, IsCentroid: p.kind != "city" && p.kind != "site"}
 	if d, ok := f.gaz.divisions[p.division]; ok && d != k {
 		r.Admin1 = f.gaz.places[d].name
 	}
