@@ -211,6 +211,22 @@ def check_profile(directory):
             differs("Data Package profile", name, error.json_path, error.message[:200])
 
 
+def check_partitions(directory):
+    """Each hive folder holds the rows of its table, with the partition as a column, sorted by date."""
+    for folder in sorted(p for p in (directory / "parquet").iterdir() if p.is_dir()):
+        whole = pandas.read_parquet(directory / "parquet" / f"{folder.name}.parquet")
+        key = "row_id" if folder.name == "links_flat" else whole.columns[0]
+        parts = pandas.read_parquet(folder)
+        by = parts.columns[-1]
+        same(sorted(parts[key]), sorted(whole[key]), "pandas", folder.name, "keys in the partitions")
+        frame = polars.read_parquet(folder / "**" / "*.parquet", hive_partitioning=True)
+        same(sorted(frame[key]), sorted(whole[key]), "polars", folder.name, "keys in the partitions")
+        rows = duckdb.sql(f"SELECT {by}, count(*) FROM read_parquet('{folder}/**/*.parquet', hive_partitioning = true) GROUP BY 1").fetchall()
+        want = {str(k): n for k, n in parts[by].value_counts().items()}
+        same({str(k): n for k, n in rows}, want, "DuckDB", folder.name, "rows by partition")
+        same({str(k): n for k, n in frame[by].value_counts().rows()}, want, "polars", folder.name, "rows by partition")
+
+
 def check_readme(directory):
     """README's examples for notebooks run as they stand, without a warning, and give rows. They name the dataset "dataset"."""
     if directory.name != "dataset":
@@ -279,13 +295,17 @@ def main():
     directory = pathlib.Path(sys.argv[1]).resolve()
     package = json.loads((directory / "datapackage.json").read_text())
     check_sums(directory)
+    if "--partitions" in sys.argv:
+        check_partitions(directory)
+        print(f"{directory.name}: partitions, {len(differences)} differences")
+        sys.exit(1 if differences else 0)
     schemas = {r["table"]: r["schema"]["fields"] for r in package["resources"] if "schema" in r}
     counts, parquet = {}, {}
     files = package["resources"] + package.get("files", [])
     for r in files:
         if "table" in r:
             counts[r["table"]] = r["rows"]
-        if r["format"] == "parquet":
+        if r["format"] == "parquet" and "table" in r:
             parquet[r["table"]] = check_parquet(str(directory / r["path"]), r["table"], schemas[r["table"]], r["rows"])
     for r in files:
         if r["format"] == "csv":

@@ -29,6 +29,7 @@ type Options struct {
 	schema.Edition
 	CSVExcel       bool                // write CSV for Excel: byte order mark, CRLF, an apostrophe before text that Excel would take for a formula
 	CSVCompression csvfile.Compression // of the CSV files as a whole
+	PartitionBy    string              // one of schema.Partitions: Parquet files of the flat views in hive folders too; "" for none
 	AllSheets      bool                // the workbook has a sheet for every table, also mentions and links
 	HXL            bool                // the workbook has a sheet of events with HXL hashtags
 	Notice         func(error)         // called for everything that a format cannot hold whole (*schema.LimitError); nil drops the notices
@@ -41,7 +42,7 @@ func Create(format, dir string, counts map[string]int, o Options) (Writer, error
 	case "csv":
 		return csvfile.Create(dir, csvfile.Options{Excel: o.CSVExcel, Compression: o.CSVCompression})
 	case "parquet":
-		return parquetfile.Create(dir, parquetfile.Options{Edition: o.Edition, Counts: counts})
+		return parquetfile.Create(dir, parquetfile.Options{Edition: o.Edition, Counts: counts, PartitionBy: o.PartitionBy})
 	case "xlsx":
 		return xlsxfile.Create(dir, xlsxfile.Options{Edition: o.Edition, Counts: counts, AllSheets: o.AllSheets, HXL: o.HXL, Notice: o.Notice})
 	}

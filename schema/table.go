@@ -46,6 +46,7 @@ type Column struct {
 	Ref        string // table whose key the column holds; "" for none
 	Vocabulary string // name in Vocabularies; "" for none
 	Unit       string // what a number counts, for the codebook; "" for none
+	Part       string // what a table may be partitioned by with this column, one of Partitions; "" for nothing
 	Free       bool   // text of its own in nearly every row (sentences, quotes, URLs): dictionary encoding would not pay
 	Doc        string // one line for the codebook
 
@@ -76,6 +77,24 @@ type Table struct {
 	row reflect.Type
 }
 
+// Partitions are what the Parquet files of a table may be partitioned by.
+var Partitions = []string{"year", "country"}
+
+// Partition returns the column by which a table is partitioned, and the one that orders the rows of a partition, its date; nil for a table that
+// cannot be partitioned so.
+func (t *Table) Partition(by string) (part, date *Column) {
+	for i := range t.Columns {
+		c := &t.Columns[i]
+		if c.Part == by && by != "" {
+			part = c
+		}
+		if c.Part == "year" {
+			date = c
+		}
+	}
+	return part, date
+}
+
 // Keys returns the names of the columns that identify a row, none for a link table without key.
 func (t *Table) Keys() []string {
 	var keys []string
@@ -101,7 +120,7 @@ func (t *Table) Column(name string) *Column {
 func (t *Table) RowType() reflect.Type { return t.row }
 
 // TableOf compiles row type R into a table. Every exported field is a column named by its csv tag; an embedded struct adds its own
-// fields in place. The col tag holds words separated by commas: key, null, free, ref=TABLE, vocab=NAME, unit=WORD. The doc tag is
+// fields in place. The col tag holds words separated by commas: key, null, free, ref=TABLE, vocab=NAME, unit=WORD, part=NAME. The doc tag is
 // the description. TableOf panics on a declaration that no format could hold: every test meets it at start-up.
 func TableOf[R any](name string, class Class, order, doc string) *Table {
 	t := &Table{Name: name, Class: class, Doc: doc, Order: order, row: reflect.TypeFor[R]()}
@@ -172,6 +191,8 @@ func (c *Column) parse(table string, f reflect.StructField) {
 			}
 		case "unit":
 			c.Unit = value
+		case "part":
+			c.Part = value
 		default:
 			panic(fmt.Sprintf("schema: %s.%s: unknown word %q in col tag", table, c.Name, word))
 		}
@@ -300,9 +321,14 @@ func same[T comparable](a Batch, i int, b Batch, j int, c *Column) bool {
 	return v == w && there == here
 }
 
+// Put makes row i of b equal to row j of another batch of its table; texts and lists are shared.
+func (b Batch) Put(i int, from Batch, j int) {
+	reflect.ValueOf(b.Rows).Index(i).Set(reflect.ValueOf(from.Rows).Index(j))
+}
+
 // Copy returns a batch of row i alone that shares nothing with b but texts and lists.
 func (b Batch) Copy(i int) Batch {
 	to := b.Table.NewBatch(1)
-	reflect.ValueOf(to.Rows).Index(0).Set(reflect.ValueOf(b.Rows).Index(i))
+	to.Put(0, b, i)
 	return to
 }

@@ -3,7 +3,7 @@ package schema
 // EventFlat is an event with names beside ids.
 type EventFlat struct {
 	EventID              string   `csv:"event_id" col:"key,ref=events" doc:"identifier of the event"`
-	DateStart            *Date    `csv:"date_start" doc:"first possible day"`
+	DateStart            *Date    `csv:"date_start" col:"part=year" doc:"first possible day"`
 	DateEnd              *Date    `csv:"date_end" doc:"last possible day"`
 	DateText             string   `csv:"date_text" col:"null" doc:"words of the date"`
 	DatePrecision        string   `csv:"date_precision" col:"null,vocab=date_precision" doc:"what kind of stretch it is"`
@@ -27,7 +27,7 @@ type EventFlat struct {
 	OrderedBy            List     `csv:"ordered_by" doc:"who ordered it"`
 	PlaceName            string   `csv:"place_name" col:"null" doc:"the scene, when it is one place"`
 	Places               List     `csv:"places" doc:"all its places"`
-	CountryCode          string   `csv:"country_code" col:"null" doc:"country of the scene, ISO 3166-1 alpha-3"`
+	CountryCode          string   `csv:"country_code" col:"null,part=country" doc:"country of the scene, ISO 3166-1 alpha-3"`
 	CountryBasis         string   `csv:"country_basis" col:"null,vocab=country_basis" doc:"what the country rests on"`
 	Latitude             *float64 `csv:"latitude" col:"unit=degrees" doc:"of the scene, WGS 84"`
 	Longitude            *float64 `csv:"longitude" col:"unit=degrees" doc:"of the scene, WGS 84"`
@@ -78,7 +78,7 @@ type FigureFlat struct {
 	TimeEDTF        string `csv:"time_edtf" col:"null" doc:"time that the number is about, EDTF"`
 	TimeText        string `csv:"time_text" col:"null" doc:"its words"`
 	PlaceName       string `csv:"place_name" col:"null" doc:"place that the number is about"`
-	CountryCode     string `csv:"country_code" col:"null" doc:"country of that place, ISO 3166-1 alpha-3"`
+	CountryCode     string `csv:"country_code" col:"null,part=country" doc:"country of that place, ISO 3166-1 alpha-3"`
 	Claimant        string `csv:"claimant" col:"null" doc:"who says so; empty: the article itself"`
 	ClaimantActorID string `csv:"claimant_actor_id" col:"null,ref=actors" doc:"identifier of who says so"`
 	ClaimantType    string `csv:"claimant_type" col:"null,vocab=actor_type" doc:"kind of who says so"`
@@ -108,7 +108,7 @@ type ArticleFields struct {
 	ArticleTitle  string `csv:"article_title" col:"null,free" doc:"its title"`
 	Publisher     string `csv:"publisher" col:"null" doc:"its publisher"`
 	PublisherType string `csv:"publisher_type" col:"null,vocab=publisher_type" doc:"kind of publisher"`
-	PublishedDate *Date  `csv:"published_date" doc:"its day of publication"`
+	PublishedDate *Date  `csv:"published_date" col:"part=year" doc:"its day of publication"`
 	URL           string `csv:"url" col:"null,free" doc:"its address"`
 }
 
@@ -119,7 +119,7 @@ type CitationFlat struct {
 	SourceActorID    string `csv:"source_actor_id" col:"null,ref=actors" doc:"identifier of who says it"`
 	SourceType       string `csv:"source_type" col:"null,vocab=actor_type" doc:"kind of who says it"`
 	SourceSector     string `csv:"source_sector" col:"null,vocab=actor_type" doc:"kind of body that the source speaks for"`
-	SourceCountry    string `csv:"source_country" col:"null" doc:"country of who says it"`
+	SourceCountry    string `csv:"source_country" col:"null,part=country" doc:"country of who says it"`
 	SourceTitle      string `csv:"source_title" col:"null" doc:"the source's title in this article's words"`
 	Anonymity        string `csv:"anonymity" col:"vocab=anonymity" doc:"how the source is named"`
 	Kind             string `csv:"kind" col:"vocab=citation_kind" doc:"kind of citation"`
@@ -160,7 +160,7 @@ type LinkFlat struct {
 	Label      string `csv:"label" col:"null" doc:"title of the relation or summary of the event"`
 	Status     string `csv:"status" col:"null" doc:"status of the relation or event"`
 	Assertion  string `csv:"assertion" col:"vocab=assertion" doc:"who vouches for it"`
-	DateStart  *Date  `csv:"date_start" doc:"first possible day"`
+	DateStart  *Date  `csv:"date_start" col:"part=year" doc:"first possible day"`
 	NArticles  int    `csv:"n_articles" col:"unit=articles" doc:"articles that state it"`
 	Sentence   string `csv:"sentence" col:"null,free" doc:"a sentence that states it"`
 	ArticleID  string `csv:"article_id" col:"ref=articles" doc:"its article"`

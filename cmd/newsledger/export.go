@@ -170,7 +170,7 @@ func (o *exportOptions) write(ctx context.Context, dir string, r *transform.Reso
 
 // exporters are the options of the files.
 func (o *exportOptions) exporters() exporters.Options {
-	options := exporters.Options{Edition: schema.Edition{Title: o.title, License: o.license, Version: versionText(), Rules: transform.Fingerprint}, CSVExcel: o.csvProfile == "excel", AllSheets: o.sheets == "all", HXL: o.hxl}
+	options := exporters.Options{Edition: schema.Edition{Title: o.title, License: o.license, Version: versionText(), Rules: transform.Fingerprint}, CSVExcel: o.csvProfile == "excel", PartitionBy: o.partitionBy, AllSheets: o.sheets == "all", HXL: o.hxl}
 	if o.csvCompression != "none" {
 		options.CSVCompression = csvfile.Compression(o.csvCompression)
 	}

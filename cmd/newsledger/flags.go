@@ -33,6 +33,7 @@ type exportOptions struct {
 	inputOptions
 	output, formats, sheets    string
 	title, license             string
+	partitionBy                string
 	csvProfile, csvCompression string
 	memoryLimit, logFormat     string
 	omitText, omitSentences    bool
@@ -92,6 +93,7 @@ func (o *exportOptions) flags() []cli.Flag {
 		countFlag(&o.keepLast, output, "keep-last", "of the releases keep the newest `N` (none is removed unless --keep-last or --keep-daily is given)"),
 		countFlag(&o.keepDaily, output, "keep-daily", "of the releases keep the newest of each of the last `N` days"),
 		textFlag(&o.formats, output, "format", "csv,parquet,xlsx", "write `FORMATS`: csv, parquet, xlsx, with commas between", "f"),
+		textFlag(&o.partitionBy, output, "partition-by", "", "write the Parquet files of the flat views in hive folders too, by `WHAT`: year or country, sorted by date"),
 		textFlag(&o.title, output, "title", "", "call the dataset `TEXT` in its documents, its Parquet files and its workbook"),
 		textFlag(&o.license, output, "license", "", "state `LICENCE` for the dataset: an SPDX identifier (CC-BY-4.0) or an address; without it none is stated"),
 		textFlag(&o.sheets, output, "sheets", "main", "put `SHEETS` into the workbook: main, or all tables"),
@@ -148,6 +150,14 @@ func (o *exportOptions) check() error {
 	}
 	if o.keepLast < 0 || o.keepDaily < 0 {
 		return errors.New("--keep-last and --keep-daily: want 0 or more")
+	}
+	if o.partitionBy != "" {
+		if err := (choice{"partition-by", o.partitionBy, schema.Partitions}).check(); err != nil {
+			return err
+		}
+		if !slices.Contains(formats, "parquet") {
+			return errors.New("--partition-by is for Parquet, and --format leaves that out")
+		}
 	}
 	if o.license != "" && !isLicense.MatchString(o.license) {
 		return fmt.Errorf("--license %q: want an SPDX identifier such as CC-BY-4.0, or an address that begins with https://", o.license)

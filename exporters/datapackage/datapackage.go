@@ -250,6 +250,7 @@ func describe(sums []sum, counts map[string]int, o Options) Package {
 			p.Resources = append(p.Resources, r)
 		}
 	}
+	p.Files = append(p.Files, partitions(sums)...)
 	if s, ok := bySource["newsledger.xlsx"]; ok {
 		p.Files = append(p.Files, file(s, "workbook", "All of it as a workbook", "xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"))
 	}
@@ -262,6 +263,18 @@ func describe(sums []sum, counts map[string]int, o Options) Package {
 		p.Resources, p.Files = p.Files, nil
 	}
 	return p
+}
+
+// partitions are the Parquet files in hive folders, parquet/TABLE/year=2025/part-00000.parquet: rows that stand in the table's own file too.
+func partitions(sums []sum) (files []Resource) {
+	for _, s := range sums {
+		part := strings.Split(s.path, "/")
+		if len(part) == 4 && part[0] == "parquet" {
+			name := strings.ToLower(strings.NewReplacer("=", "-").Replace(part[1] + "_" + part[2]))
+			files = append(files, file(s, name, "Rows of "+part[1]+" with "+part[2], "parquet", "application/vnd.apache.parquet"))
+		}
+	}
+	return files
 }
 
 // documentFiles are path, name, title, format and media type of the documents that a descriptor lists.

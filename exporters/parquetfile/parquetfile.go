@@ -16,11 +16,14 @@ import (
 // Options say what the files state about themselves.
 type Options struct {
 	schema.Edition
-	Counts map[string]int // final number of rows of each table, stated in the footers
+	Counts      map[string]int // final number of rows of each table, stated in the footers
+	PartitionBy string         // one of schema.Partitions: the tables that have such a column are written in hive folders too; "" for none
 }
 
 // Writer writes all tables of a dataset, one goroutine a table. It implements exporters.Writer.
 type Writer struct {
+	dir    string
+	o      Options
 	tables map[string]*tableFile
 	err    error
 }
@@ -34,7 +37,7 @@ func Create(dir string, o Options) (*Writer, error) {
 	if err := os.MkdirAll(filepath.Join(dir, "parquet"), 0o755); err != nil {
 		return nil, err
 	}
-	w := &Writer{tables: map[string]*tableFile{}}
+	w := &Writer{dir: dir, o: o, tables: map[string]*tableFile{}}
 	for _, t := range schema.Tables {
 		f, err := createTable(Path(dir, t.Name), t, o)
 		if err != nil {
@@ -53,7 +56,7 @@ func (w *Writer) Write(b schema.Batch) error {
 	return w.err
 }
 
-// Close writes what is pending, completes all files and opens each again to count its rows.
+// Close writes what is pending, completes all files and opens each again to count its rows; then it writes the partitions.
 func (w *Writer) Close() error {
 	var errs []error
 	for _, t := range schema.Tables {
@@ -61,5 +64,8 @@ func (w *Writer) Close() error {
 			errs = append(errs, f.close())
 		}
 	}
-	return errors.Join(errs...)
+	if err := errors.Join(errs...); err != nil || w.o.PartitionBy == "" {
+		return err
+	}
+	return w.partition()
 }

@@ -1,7 +1,11 @@
 package parquetfile
 
 import (
+	"errors"
+	"fmt"
+	"path/filepath"
 	"regexp"
+	"strings"
 	"testing"
 
 	"github.com/apache/arrow/go/v17/arrow"
@@ -124,5 +128,71 @@ func auditGroup(t *testing.T, r *file.Reader, table string, g int) {
 				t.Errorf("%s %s: %s", table, c.PathInSchema(), e)
 			}
 		}
+	}
+}
+
+func TestPartitionsHoldTheRowsOfTheTableByDate(t *testing.T) {
+	dir := t.TempDir()
+	n := 3*readRows + 7
+	rows := make([]schema.FigureFlat, n)
+	for i := range rows {
+		rows[i] = schema.FigureFlat{FigureID: fmt.Sprint("fig_", i), CountryCode: []string{"KHM", "THA", ""}[i%3]}
+		if i%5 > 0 {
+			rows[i].PublishedDate = schema.Ptr(schema.DateOf(2020+i%4, 1, 1+(i*7)%300))
+		}
+	}
+	for _, by := range schema.Partitions {
+		w, err := Create(dir, Options{Counts: map[string]int{"figures_flat": n}, PartitionBy: by})
+		if err == nil {
+			err = errors.Join(w.Write(schema.BatchOf(schema.FiguresFlat, rows)), w.Close())
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+		folders, err := filepath.Glob(filepath.Join(dir, "parquet", "figures_flat", by+"=*"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		seen := map[string]bool{}
+		for _, folder := range folders {
+			_, name, _ := strings.Cut(filepath.Base(folder), "=")
+			partitionHolds(t, filepath.Join(folder, "part-00000.parquet"), by, name, seen)
+		}
+		if len(seen) != n {
+			t.Errorf("by %s: %d rows in %d folders, want %d", by, len(seen), len(folders), n)
+		}
+	}
+}
+
+// partitionHolds fails unless every row of a file belongs to its partition, and they stand by date, those without one last.
+func partitionHolds(t *testing.T, path, by, name string, seen map[string]bool) {
+	t.Helper()
+	last, undated := schema.Date(0), false
+	err := Read(path, schema.FiguresFlat, func(b schema.Batch, _ int) error {
+		for _, f := range b.Rows.([]schema.FigureFlat) {
+			want := f.CountryCode
+			if by == "year" && f.PublishedDate != nil {
+				want = f.PublishedDate.String()[:4]
+			} else if by == "year" {
+				want = ""
+			}
+			if want == "" {
+				want = unknownPartition
+			}
+			if want != name || seen[f.FigureID] {
+				return fmt.Errorf("%s stands in %s, want %s once", f.FigureID, name, want)
+			}
+			seen[f.FigureID] = true
+			if f.PublishedDate != nil && (undated || *f.PublishedDate < last) {
+				return fmt.Errorf("%s of %s stands behind %s", f.FigureID, f.PublishedDate, last)
+			}
+			if undated = f.PublishedDate == nil; !undated {
+				last = *f.PublishedDate
+			}
+		}
+		return nil
+	})
+	if err != nil {
+		t.Errorf("%s: %v", path, err)
 	}
 }
