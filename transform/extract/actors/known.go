@@ -38,7 +38,7 @@ type lists struct {
 	surnames   map[string]bool
 	family     map[string]byte // word for a relative to its sex
 	collective map[string]string
-	nobody     map[string]bool   // words in lower case that name no actor: diseases, days of the week
+	nobody     map[string]bool   // words in lower case that name no actor: diseases, days of the week, God
 	whole      map[string]string // words of collective to what they name all of
 }
 
@@ -65,6 +65,7 @@ var known = sync.OnceValue(func() *lists {
 		l.family[r[0]] = (r[1] + "u")[0]
 	}
 	l.nobody = lexicon.Read("diseases.tsv").Set()
+	l.nobody["god"], l.nobody["allah"] = true, true
 	for _, r := range lexicon.Read("weekdays.tsv").Rows {
 		l.nobody[r[0]] = r[2] == "full"
 	}
@@ -93,7 +94,9 @@ func (l *lists) readBodies() {
 		if l.collective[d.Word(len(d.Tokens)-1)] != "" {
 			continue // "Thai police" is read as a collective
 		}
-		l.longest[d.Word(0)] = max(l.longest[d.Word(0)], len(d.Tokens))
+		for _, first := range []string{d.Word(0), strings.ReplaceAll(d.Word(0), "'", "’")} { // texts have either
+			l.longest[first] = max(l.longest[first], len(d.Tokens))
+		}
 	}
 }
 
