@@ -52,6 +52,7 @@ type EventFlat struct {
 	Publishers           List     `csv:"publishers" doc:"these publishers"`
 	ArticleID            string   `csv:"article_id" col:"ref=articles" doc:"article of its anchor mention"`
 	ArticleTitle         string   `csv:"article_title" col:"null,free" doc:"title of that article"`
+	ArticleSource        string   `csv:"article_source" doc:"file that it was read from: many articles have no title"`
 	URL                  string   `csv:"url" col:"null,free" doc:"its address"`
 	PossibleDuplicateOf  string   `csv:"possible_duplicate_of" col:"null,ref=events" doc:"event that this one may be"`
 	ExtractionConfidence *float64 `csv:"extraction_confidence" doc:"0 to 1: measured precision of the rules behind the row; says nothing about truth"`
@@ -106,6 +107,7 @@ type FigureFlat struct {
 type ArticleFields struct {
 	ArticleID     string `csv:"article_id" col:"ref=articles" doc:"the article"`
 	ArticleTitle  string `csv:"article_title" col:"null,free" doc:"its title"`
+	ArticleSource string `csv:"article_source" doc:"file that it was read from: many articles have no title"`
 	Publisher     string `csv:"publisher" col:"null" doc:"its publisher"`
 	PublisherType string `csv:"publisher_type" col:"null,vocab=publisher_type" doc:"kind of publisher"`
 	PublishedDate *Date  `csv:"published_date" col:"part=year" doc:"its day of publication"`

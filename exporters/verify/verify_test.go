@@ -70,7 +70,7 @@ func valid(t *testing.T) *dataset {
 			Lowest: twelve, Highest: twelve, Agreement: "same_number", NFigures: 2, NArticles: 1, FigureIDs: schema.List{"fig_1", "fig_2"}}},
 	}
 	for _, f := range d.figures {
-		d.flat = append(d.flat, schema.FigureFlat{FigureID: f.FigureID, ValueText: "12", Bound: f.Bound, UnitKind: f.UnitKind, ArticleFields: schema.ArticleFields{ArticleID: f.ArticleID}, Rule: f.Rule})
+		d.flat = append(d.flat, schema.FigureFlat{FigureID: f.FigureID, ValueText: "12", Bound: f.Bound, UnitKind: f.UnitKind, ArticleFields: schema.ArticleFields{ArticleID: f.ArticleID, ArticleSource: "a.txt"}, Rule: f.Rule})
 	}
 	return d
 }

@@ -22,7 +22,7 @@ type scope struct {
 func (w *writer) scope(i int32, r *schema.Record) *scope {
 	a := &r.Article
 	s := &scope{writer: w, number: i, key: w.key(int(i)), r: r, parts: map[int32]*mergedEvent{}, figure: numbers(r.Figures, func(f *schema.Figure) string { return f.FigureID }),
-		fields: schema.ArticleFields{ArticleID: a.ArticleID, ArticleTitle: a.Title, Publisher: a.Publisher, PublisherType: a.PublisherType, PublishedDate: a.PublishedDate, URL: a.URL}}
+		fields: schema.ArticleFields{ArticleID: a.ArticleID, ArticleTitle: a.Title, ArticleSource: a.Source, Publisher: a.Publisher, PublisherType: a.PublisherType, PublishedDate: a.PublishedDate, URL: a.URL}}
 	s.rekey()
 	s.index()
 	r.SetOmitted(w.omit.Text, w.omit.Sentences)

@@ -34,7 +34,7 @@ func (s *scope) eventFlat(c int32, e *mergedEvent) schema.EventFlat {
 	f := schema.EventFlat{EventID: e.EventID, DateStart: e.DateStart, DateEnd: e.DateEnd, DateText: e.DateText, DatePrecision: e.DatePrecision, FirstReported: e.FirstReported, LastReported: e.LastReported,
 		EventGroup: e.EventGroup, EventType: e.EventType, Status: e.Status, Assertion: e.Assertion, Granularity: e.Granularity, Countable: e.Countable, Summary: e.Summary,
 		PlaceName: s.placeName(e.PlaceID), CountryCode: e.CountryCode, CountryBasis: e.CountryBasis, GeoPrecision: e.GeoPrecision, DueText: e.DueText, DueDate: e.DueDate,
-		Sentence: e.anchor.Quote, NArticles: e.NArticles, NOriginals: e.NOriginals, NPublishers: e.NPublishers, ArticleID: e.fields.ArticleID, ArticleTitle: e.fields.ArticleTitle, URL: e.fields.URL,
+		Sentence: e.anchor.Quote, NArticles: e.NArticles, NOriginals: e.NOriginals, NPublishers: e.NPublishers, ArticleID: e.fields.ArticleID, ArticleTitle: e.fields.ArticleTitle, ArticleSource: e.fields.ArticleSource, URL: e.fields.URL,
 		PossibleDuplicateOf: e.PossibleDuplicateOf, ExtractionConfidence: e.ExtractionConfidence}
 	if p := s.writer.places[e.PlaceID]; p != nil {
 		f.Latitude, f.Longitude = p.Latitude, p.Longitude
