@@ -100,7 +100,7 @@ func (f *facts) event(e *schema.EventFlat) {
 		}
 		f.countPeople(e)
 	}
-	if !isPlan(e.Status) {
+	if !isPlan(e) {
 		return
 	}
 	f.planned++

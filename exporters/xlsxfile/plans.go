@@ -24,7 +24,7 @@ var plans = []sheet{
 		columns: columnsOf(schema.EventsFlat, `date_start 11, date_text 14, first_reported 11, event_type 21, status 12, assertion 11, countable 10, summary 33, sentence 62, said_by 17 | agents 26, targets 26, places 24,
 			country_code 8, figures_text 36, n_articles 8, publishers 20, url 30 + *`)},
 	{name: "Planned", tab: whatTab, table: schema.EventsFlat, keep: isPlanned, order: dueOrder, lines: 3,
-		about:   "What is proposed, planned, ordered or threatened, by deadline.",
+		about:   "What is proposed, planned, ordered or threatened, or has a deadline, by deadline.",
 		columns: columnsOf(schema.EventsFlat, `status 12, due_date 11, due_text 18, summary 45, ordered_by 22, sentence 75, said_by 20 | agents 26, country_code 8, url 30, event_id 22`)},
 	{name: "Side_by_side", tab: whatTab, table: schema.FigureGroups, order: groupOrder, lines: 2, words: map[string]worded{"claimants": articlesSpeak},
 		about: "Each thing that is counted or valued, with all numbers that were stated of it. Rival numbers first. Sum this sheet, never Figures.",

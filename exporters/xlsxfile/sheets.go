@@ -123,10 +123,11 @@ func eventOrder(b schema.Batch, i int) [2]int {
 	return [2]int{rank, -dayOr(math.MinInt32, e.DateStart, e.FirstReported)}
 }
 
-func isPlanned(b schema.Batch, i int) bool { return isPlan(b.Rows.([]schema.EventFlat)[i].Status) }
+func isPlanned(b schema.Batch, i int) bool { return isPlan(&b.Rows.([]schema.EventFlat)[i]) }
 
-func isPlan(status string) bool {
-	return slices.Contains([]string{"proposed", "planned", "ordered", "threatened"}, status)
+// isPlan is also true of an order that was given, and so occurred, with a deadline.
+func isPlan(e *schema.EventFlat) bool {
+	return e.DueText != "" || slices.Contains([]string{"proposed", "planned", "ordered", "threatened"}, e.Status)
 }
 
 // dueOrder puts the nearest deadline first and what has none last, the latest report first.
