@@ -106,6 +106,18 @@ func (l *column) appendFixed(b schema.Batch, c *schema.Column, i int) {
 	}
 }
 
+// repeats says whether at least half of the texts came before, so that a dictionary of them is worth its time. Of a few it cannot be said.
+func (l *column) repeats() bool {
+	seen := make(map[string]bool, len(l.texts))
+	for _, t := range l.texts {
+		seen[string(t)] = true
+	}
+	return 2*len(seen) <= max(len(l.texts), few)
+}
+
+// few values tell nothing.
+const few = 64
+
 // present notes whether a row has a value. A column that may not be null always has.
 func (l *column) present(c *schema.Column, ok bool) bool {
 	if !c.Nullable {

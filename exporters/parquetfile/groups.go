@@ -62,17 +62,38 @@ func (g *groups) add(r *chunk) error {
 	})
 }
 
-// end closes the open group, which writes its columns into the file one after the other.
+// end closes the open group: what is left of its columns is compressed on all processors, then they are written into the file one after the other.
 func (g *groups) end() error {
 	if g.open == nil {
 		return nil
 	}
-	err := g.open.Close()
+	err := eachOf(g.open.NumColumns(), func(i int) error {
+		c, err := g.open.Column(i)
+		if err != nil {
+			return err
+		}
+		if page := c.(lastPage); page.EstimatedBufferedValueBytes() > 0 {
+			return page.FlushCurrentPage()
+		}
+		return nil
+	})
+	err = errors.Join(err, g.open.Close())
 	g.open, g.rows, g.raw = nil, 0, 0
 	return err
 }
 
-func (g *groups) close() error { return errors.Join(g.end(), g.writer.Close()) }
+// lastPage is what every column writer of arrow v17 can do beside its interface: compress the page that is being filled.
+type lastPage interface {
+	EstimatedBufferedValueBytes() int64
+	FlushCurrentPage() error
+}
+
+func (g *groups) close() error {
+	if g.writer == nil {
+		return nil
+	}
+	return errors.Join(g.end(), g.writer.Close())
+}
 
 // eachOf calls do for 0 to n-1 on all processors and returns the errors joined.
 func eachOf(n int, do func(int) error) error {

@@ -74,8 +74,8 @@ func marshal(v any) string {
 
 // properties are the writer's settings: zstd, a root that is required (a repeated one breaks
 // Snowflake), plain encoding, and a Parquet dictionary only where values repeat. DELTA_BYTE_ARRAY is never used: arrow v17 writes it
-// wrongly past one page.
-func properties(t *schema.Table, version string) *parquet.WriterProperties {
+// wrongly past one page. repeated says of a column whether its first values repeat.
+func properties(t *schema.Table, version string, repeated func(column int) bool) *parquet.WriterProperties {
 	options := []parquet.WriterProperty{
 		parquet.WithAllocator(allocator),
 		parquet.WithVersion(parquet.V2_6),
@@ -89,17 +89,16 @@ func properties(t *schema.Table, version string) *parquet.WriterProperties {
 		parquet.WithDictionaryDefault(false),
 	}
 	for i := range t.Columns {
-		if c := &t.Columns[i]; repeats(c) {
+		if c := &t.Columns[i]; c.Role == schema.Code || repeats(c) && repeated(i) {
 			options = append(options, parquet.WithDictionaryFor(leaf(c), true))
 		}
 	}
 	return parquet.NewWriterProperties(options...)
 }
 
-// repeats says whether a column's values are few and short, so that a dictionary pays.
+// repeats says whether a column's values may be few and short, so that a dictionary pays.
 func repeats(c *schema.Column) bool {
-	text := c.Kind == schema.Text || c.Kind == schema.Texts
-	return text && !c.Free && (c.Role == schema.Code || c.Role == schema.Value)
+	return (c.Kind == schema.Text || c.Kind == schema.Texts) && !c.Free && c.Role == schema.Value
 }
 
 // leaf is the Parquet column that holds the values of c.

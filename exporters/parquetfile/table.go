@@ -29,16 +29,17 @@ var allocator = memory.NewGoAllocator()
 
 // tableFile is the open file of one table: write fills a chunk, full chunks go to run, which encodes them.
 type tableFile struct {
-	table  *schema.Table
-	path   string
-	file   *os.File
-	buf    *bufio.Writer
-	chunk  *chunk      // being filled
-	total  int         // rows given to run
-	full   chan *chunk // for run
-	empty  chan *chunk // back from run
-	done   chan struct{}
-	failed atomic.Pointer[error] // first error of run
+	table   *schema.Table
+	path    string
+	options Options
+	file    *os.File
+	buf     *bufio.Writer
+	chunk   *chunk      // being filled
+	total   int         // rows given to run
+	full    chan *chunk // for run
+	empty   chan *chunk // back from run
+	done    chan struct{}
+	failed  atomic.Pointer[error] // first error of run
 	groups
 }
 
@@ -61,13 +62,7 @@ func createTable(path string, t *schema.Table, o Options) (*tableFile, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := arrowSchema(t, o)
-	buf := bufio.NewWriterSize(f, 1<<16)
-	w, err := newWriter(buf, s, properties(t, o.Version))
-	if err != nil {
-		return nil, errors.Join(err, f.Close())
-	}
-	tf := &tableFile{table: t, path: path, file: f, buf: buf, groups: groups{writer: w}, full: make(chan *chunk, 1), empty: make(chan *chunk, chunks), done: make(chan struct{})}
+	tf := &tableFile{table: t, path: path, options: o, file: f, buf: bufio.NewWriterSize(f, 1<<16), full: make(chan *chunk, 1), empty: make(chan *chunk, chunks), done: make(chan struct{})}
 	for range chunks {
 		tf.empty <- &chunk{columns: make([]column, len(t.Columns))}
 	}
@@ -102,12 +97,25 @@ func (f *tableFile) flush() {
 	f.chunk = <-f.empty
 }
 
+// begin writes the head of the file. Its first rows say for which columns a dictionary pays.
+func (f *tableFile) begin(first *chunk) (err error) {
+	f.writer, err = newWriter(f.buf, arrowSchema(f.table, f.options), properties(f.table, f.options.Version, func(i int) bool { return first.columns[i].repeats() }))
+	return err
+}
+
 // run encodes the chunks of the table in order. After an error it only drains.
 func (f *tableFile) run() {
 	defer close(f.done)
 	for c := range f.full {
 		if f.failed.Load() == nil {
-			if err := f.add(c); err != nil {
+			var err error
+			if f.writer == nil {
+				err = f.begin(c)
+			}
+			if err == nil {
+				err = f.add(c)
+			}
+			if err != nil {
 				err = fmt.Errorf("%s: %w", f.path, err)
 				f.failed.Store(&err)
 			}
@@ -121,6 +129,11 @@ func (f *tableFile) close() error {
 	f.flush()
 	close(f.full)
 	<-f.done
+	if f.writer == nil && f.failed.Load() == nil {
+		if err := f.begin(f.chunk); err != nil {
+			f.failed.Store(&err)
+		}
+	}
 	errs := []error{f.groups.close(), f.buf.Flush(), f.file.Close()}
 	if err := f.failed.Load(); err != nil {
 		errs = append(errs, *err)
