@@ -2,7 +2,7 @@ package history
 
 import (
 	"cmp"
-	"iter"
+	"errors"
 	"slices"
 
 	"github.com/newsledger/newsledger/exporters/published"
@@ -128,26 +128,39 @@ func compareTable(old *published.Dataset, t *schema.Table, alive map[string]bool
 			c.tracked = append(c.tracked, &t.Columns[i])
 		}
 	}
-	var stop func()
-	c.next, stop = iter.Pull(func(yield func(schema.Batch) bool) {
-		err := old.Read(t, func(b schema.Batch) error {
-			if !yield(b) {
-				return errStopped
-			}
-			return nil
-		})
-		if err != errStopped {
-			c.err = err
-		}
-	})
+	stop := c.readAhead(old)
 	return c, stop
 }
 
-type stopped struct{}
+// ahead is how many batches of old rows wait to be compared.
+const ahead = 4
 
-func (stopped) Error() string { return "stopped" }
+// readAhead reads the old rows on a goroutine of their own. stop ends it.
+func (c *comparison) readAhead(old *published.Dataset) (stop func()) {
+	batches, stopped := make(chan schema.Batch, ahead), make(chan struct{})
+	var err error
+	go func() {
+		defer close(batches)
+		err = old.Read(c.table, func(b schema.Batch) error {
+			select {
+			case batches <- b:
+				return nil
+			case <-stopped:
+				return errStopped
+			}
+		})
+	}()
+	c.next = func() (schema.Batch, bool) {
+		b, ok := <-batches
+		if !ok {
+			c.err = err
+		}
+		return b, ok
+	}
+	return func() { close(stopped) }
+}
 
-var errStopped error = stopped{}
+var errStopped = errors.New("stopped")
 
 // take compares the next new rows.
 func (c *comparison) take(b schema.Batch) error {
