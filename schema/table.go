@@ -116,6 +116,18 @@ func (t *Table) Column(name string) *Column {
 	return nil
 }
 
+// Named returns the columns with these names, those of a file. Columns that came in a later schema may be missing from an older file: their values
+// are null or zero.
+func (t *Table) Named(names []string) ([]*Column, error) {
+	columns := make([]*Column, len(names))
+	for i, name := range names {
+		if columns[i] = t.Column(name); columns[i] == nil {
+			return nil, fmt.Errorf("column %s is none of the table", name)
+		}
+	}
+	return columns, nil
+}
+
 // RowType is the Go type of a row.
 func (t *Table) RowType() reflect.Type { return t.row }
 

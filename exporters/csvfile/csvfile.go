@@ -22,6 +22,7 @@ import (
 type Options struct {
 	Excel       bool        // byte order mark, CRLF row ends and the formula guard, for opening the files in Excel by a double click
 	Compression Compression // of whole files; Read goes by the file's name instead
+	Older       bool        // Read takes files of an older schema, which lack columns
 }
 
 // Writer writes all tables of a dataset. It implements exporters.Writer.

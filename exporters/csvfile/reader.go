@@ -25,7 +25,8 @@ func Read(path string, t *schema.Table, o Options, each func(b schema.Batch, fir
 	}
 	defer f.Close()
 	r := newRowReader(f)
-	if err := readHeader(r, t); err != nil {
+	columns, err := readHeader(r, t, o.Older)
+	if err != nil {
 		return fmt.Errorf("%s: %w", path, err)
 	}
 	b, n, row := t.NewBatch(readRows), 0, 1
@@ -39,13 +40,13 @@ func Read(path string, t *schema.Table, o Options, each func(b schema.Batch, fir
 		if err == io.EOF {
 			break
 		}
-		if err == nil && len(fields) != len(t.Columns) {
-			err = fmt.Errorf("%d fields, and the table has %d columns", len(fields), len(t.Columns))
+		if err == nil && len(fields) != len(columns) {
+			err = fmt.Errorf("%d fields, and the table has %d columns", len(fields), len(columns))
 		}
 		if err != nil {
 			return fmt.Errorf("%s: row %d: %w", path, row, err)
 		}
-		parseRow(b, n, row, fields, o, bad)
+		parseRow(b, n, row, columns, fields, o, bad)
 		n++
 		row++
 		if n == readRows {
@@ -60,26 +61,30 @@ func Read(path string, t *schema.Table, o Options, each func(b schema.Batch, fir
 	return flush()
 }
 
-func readHeader(r *rowReader, t *schema.Table) error {
+// readHeader returns the columns of a file: those of the table, or, in an older file, some of them.
+func readHeader(r *rowReader, t *schema.Table, older bool) ([]*schema.Column, error) {
 	header, err := r.read()
 	if err != nil {
-		return fmt.Errorf("header: %w", err)
+		return nil, fmt.Errorf("header: %w", err)
 	}
 	header[0] = string(bytes.TrimPrefix([]byte(header[0]), []byte("\ufeff")))
 	for i, c := range t.Columns {
-		if i >= len(header) || header[i] != c.Name {
-			return fmt.Errorf("header: column %d is not %s", i+1, c.Name)
+		if !older && (i >= len(header) || header[i] != c.Name) {
+			return nil, fmt.Errorf("header: column %d is not %s", i+1, c.Name)
 		}
 	}
-	if len(header) > len(t.Columns) {
-		return fmt.Errorf("header: column %s is none of the table", header[len(t.Columns)])
+	columns, err := t.Named(header)
+	if err == nil && !older && len(header) > len(t.Columns) {
+		err = fmt.Errorf("column %s stands there twice", header[len(t.Columns)])
 	}
-	return nil
+	if err != nil {
+		return nil, fmt.Errorf("header: %w", err)
+	}
+	return columns, nil
 }
 
-func parseRow(b schema.Batch, i, row int, fields []string, o Options, bad Bad) {
-	for k := range fields {
-		c := &b.Table.Columns[k]
+func parseRow(b schema.Batch, i, row int, columns []*schema.Column, fields []string, o Options, bad Bad) {
+	for k, c := range columns {
 		s := fields[k]
 		if o.Excel && (c.Kind == schema.Text || c.Kind == schema.Texts) && isGuarded(s) {
 			s = s[1:]

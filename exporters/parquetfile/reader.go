@@ -18,7 +18,29 @@ import (
 const readRows = 512
 
 // Read reads a file that Writer wrote, and gives its rows in batches; first is the number of a batch's first row, from 1.
-func Read(path string, t *schema.Table, each func(b schema.Batch, first int) error) (err error) {
+func Read(path string, t *schema.Table, each func(b schema.Batch, first int) error) error {
+	return read(path, t, checkSchema, each)
+}
+
+// ReadOlder is Read for a file of an older schema, which lacks columns.
+func ReadOlder(path string, t *schema.Table, each func(b schema.Batch, first int) error) error {
+	return read(path, t, func(s *arrow.Schema, t *schema.Table) ([]*schema.Column, error) {
+		names := make([]string, s.NumFields())
+		for i, f := range s.Fields() {
+			names[i] = f.Name
+		}
+		columns, err := t.Named(names)
+		for i, f := range s.Fields() {
+			if err == nil && !sameType(f.Type, arrowTypes[columns[i].Kind]) {
+				err = fmt.Errorf("column %d is %s, and the table has %s %s", i+1, f, f.Name, columns[i].Kind)
+			}
+		}
+		return columns, err
+	}, each)
+}
+
+// read reads a file whose columns are those that columnsOf finds in its schema.
+func read(path string, t *schema.Table, columnsOf func(*arrow.Schema, *schema.Table) ([]*schema.Column, error), each func(b schema.Batch, first int) error) (err error) {
 	defer func() {
 		if broken := recover(); broken != nil { // arrow v17 panics on damaged footers and pages
 			err = fmt.Errorf("%s: %v", path, broken)
@@ -33,7 +55,12 @@ func Read(path string, t *schema.Table, each func(b schema.Batch, first int) err
 	if err != nil {
 		return fmt.Errorf("%s: %w", path, err)
 	}
-	if err := checkSchema(r, t); err != nil {
+	s, err := r.Schema()
+	if err != nil {
+		return fmt.Errorf("%s: %w", path, err)
+	}
+	columns, err := columnsOf(s, t)
+	if err != nil {
 		return fmt.Errorf("%s: %w", path, err)
 	}
 	if f.NumRows() == 0 {
@@ -46,7 +73,7 @@ func Read(path string, t *schema.Table, each func(b schema.Batch, first int) err
 	defer records.Release()
 	row := 1
 	for records.Next() {
-		b := batchOf(t, records.Record())
+		b := batchOf(t, columns, records.Record())
 		if err := each(b, row); err != nil {
 			return err
 		}
@@ -58,22 +85,20 @@ func Read(path string, t *schema.Table, each func(b schema.Batch, first int) err
 	return nil
 }
 
-// checkSchema compares the columns of a file with the declaration of its table.
-func checkSchema(r *pqarrow.FileReader, t *schema.Table) error {
-	s, err := r.Schema()
-	if err != nil {
-		return err
-	}
+// checkSchema compares the columns of a file with the declaration of its table, and returns them.
+func checkSchema(s *arrow.Schema, t *schema.Table) ([]*schema.Column, error) {
 	if s.NumFields() != len(t.Columns) {
-		return fmt.Errorf("%d columns, and the table has %d", s.NumFields(), len(t.Columns))
+		return nil, fmt.Errorf("%d columns, and the table has %d", s.NumFields(), len(t.Columns))
 	}
+	columns := make([]*schema.Column, len(t.Columns))
 	for i, f := range s.Fields() {
 		c := &t.Columns[i]
+		columns[i] = c
 		if f.Name != c.Name || !sameType(f.Type, arrowTypes[c.Kind]) || f.Nullable != c.Nullable {
-			return fmt.Errorf("column %d is %s, and the table has %s %s", i+1, f, c.Name, c.Kind)
+			return nil, fmt.Errorf("column %d is %s, and the table has %s %s", i+1, f, c.Name, c.Kind)
 		}
 	}
-	return nil
+	return columns, nil
 }
 
 // sameType compares types, of lists those of the elements: Parquet calls the element otherwise than Arrow.
@@ -89,13 +114,13 @@ func sameType(a, b arrow.DataType) bool {
 }
 
 // batchOf copies a record into rows.
-func batchOf(t *schema.Table, r arrow.Record) schema.Batch {
+func batchOf(t *schema.Table, columns []*schema.Column, r arrow.Record) schema.Batch {
 	b := t.NewBatch(int(r.NumRows()))
-	for k := range t.Columns {
+	for k, c := range columns {
 		values := r.Column(k)
 		for i := range b.Len() {
 			if !values.IsNull(i) {
-				b.Set(&t.Columns[k], i, valueAt(values, i))
+				b.Set(c, i, valueAt(values, i))
 			}
 		}
 	}

@@ -8,6 +8,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"strings"
 
 	"github.com/newsledger/newsledger/exporters/csvfile"
 	"github.com/newsledger/newsledger/exporters/datapackage"
@@ -28,8 +29,8 @@ var (
 	ErrTables = errors.New("a dataset without CSV or Parquet tables: a workbook alone cannot be read back")
 )
 
-// Open reads what a dataset says of itself. It returns ErrNone, wrapped, when nothing of ours stands in dir; ErrSchema when its tables are not those
-// that this version knows; ErrTables when there is none to be read.
+// Open reads what a dataset says of itself. It returns ErrNone, wrapped, when nothing of ours stands in dir; ErrSchema when its tables are those of another
+// major version; ErrTables when there is none to be read.
 func Open(dir string) (*Dataset, error) {
 	d := &Dataset{Dir: dir}
 	raw, err := os.ReadFile(filepath.Join(dir, datapackage.FileName))
@@ -45,12 +46,18 @@ func Open(dir string) (*Dataset, error) {
 	switch {
 	case d.Package.Name != datapackage.Name:
 		return nil, fmt.Errorf("%s: %w", dir, ErrNone)
-	case d.Package.Version != schema.Version:
+	case major(d.Package.Version) != major(schema.Version):
 		return nil, fmt.Errorf("%s: %w: %s, and this is %s", dir, ErrSchema, d.Package.Version, schema.Version)
 	case !d.has(schema.Articles):
 		return nil, fmt.Errorf("%s: %w", dir, ErrTables)
 	}
 	return d, nil
+}
+
+// major is the first number of a version: datasets with the same one differ in columns that came.
+func major(version string) string {
+	number, _, _ := strings.Cut(version, ".")
+	return number
 }
 
 func (d *Dataset) has(t *schema.Table) bool {
@@ -75,10 +82,10 @@ func (d *Dataset) isExcel() bool {
 func (d *Dataset) Read(t *schema.Table, each func(schema.Batch) error) error {
 	path, ok := csvfile.Find(d.Dir, t.Name)
 	if !ok {
-		return parquetfile.Read(parquetfile.Path(d.Dir, t.Name), t, func(b schema.Batch, _ int) error { return each(b) })
+		return parquetfile.ReadOlder(parquetfile.Path(d.Dir, t.Name), t, func(b schema.Batch, _ int) error { return each(b) })
 	}
 	var bad error
-	err := csvfile.Read(path, t, csvfile.Options{Excel: d.isExcel()}, func(b schema.Batch, _ int) error { return each(b) }, func(row int, column, reason string) {
+	err := csvfile.Read(path, t, csvfile.Options{Excel: d.isExcel(), Older: true}, func(b schema.Batch, _ int) error { return each(b) }, func(row int, column, reason string) {
 		bad = errors.Join(bad, fmt.Errorf("%s: row %d: %s: %s", path, row, column, reason))
 	})
 	return errors.Join(err, bad)

@@ -171,16 +171,24 @@ func (p *Partition) eventBlocks(e *eventRef) []string {
 	return blocks
 }
 
-// agreeInToll says whether two events are measured by one number and nothing in their agents, targets and places differs; or whether they
-// have two places in common.
+// agreeInToll says whether two events are measured by one number and nothing in their agents differs; or whether they have two places in common.
 func (p *Partition) agreeInToll(a, b *eventRef) bool {
-	places := 0
-	for _, x := range a.key.Places {
-		if slices.Contains(b.key.Places, x) {
-			places++
+	return inCommon(a.key.Places, b.key.Places) >= 2 || inCommon(a.key.Tolls, b.key.Tolls) >= 1 && (len(a.agents) == 0 || len(b.agents) == 0 || intersects(a.agents, b.agents))
+}
+
+// agreeInTolls says whether two events have two numbers in common ("97 Chinese and 41 Indonesians"), and somebody who acts.
+func agreeInTolls(a, b *eventRef) bool {
+	return inCommon(a.key.Tolls, b.key.Tolls) >= 2 && intersects(a.agents, b.agents)
+}
+
+// inCommon counts what two lists have in common.
+func inCommon[T comparable](a, b []T) (n int) {
+	for _, x := range a {
+		if slices.Contains(b, x) {
+			n++
 		}
 	}
-	return places >= 2 || intersects(a.key.Tolls, b.key.Tolls) && (len(a.agents) == 0 || len(b.agents) == 0 || intersects(a.agents, b.agents))
+	return n
 }
 
 // How many content words two sentences share, and what part of the shorter one they are, when they report one event; fewer suffice in
@@ -231,7 +239,7 @@ func (p *Partition) sameEvent(a, b *eventRef) (strength int, ok bool) {
 		return sameParties, true
 	case (p.sharesSpecific(a.targets, b.targets) || p.sharesSpecific(a.agents, b.agents)) && p.tellOneStory(a.Article, b.Article):
 		return oneStory, true
-	case p.common(a.Article, b.Article) >= 1 && p.agreeInToll(a, b):
+	case p.common(a.Article, b.Article) >= 1 && p.agreeInToll(a, b), agreeInTolls(a, b):
 		return oneStory, true
 	case p.saysTheSame(a, b):
 		return sameWords, true

@@ -170,7 +170,7 @@ func (k *Keys) events(r *schema.Record, actors, events numbered) {
 	for i := range r.Figures {
 		f := &r.Figures[i]
 		v := f.Value
-		if n := events.of(f.EventID); n >= 0 && v != nil && *v >= tollLeast && f.PartOfFigureID == "" {
+		if n := events.of(f.EventID); n >= 0 && v != nil && *v >= tollLeast {
 			k.Events[n].Tolls = appendNew(k.Events[n].Tolls, *v)
 		}
 	}
