@@ -34,6 +34,9 @@ type earlier struct {
 func (e *earlier) open(options *transform.Options) *state.State {
 	e.reading, e.release = options.Reading(), 1
 	if e.o.fresh {
+		if _, err := published.Open(e.publication.Target()); err == nil {
+			e.run.Note("--fresh: the dataset that stands there is not continued: release 1, all articles are read, no id is kept")
+		}
 		return state.New(e.publication.StateDir(), e.reading)
 	}
 	dataset, err := published.Open(e.publication.Target())

@@ -86,6 +86,7 @@ func export(ctx context.Context, o *exportOptions, inputs []string, stdin io.Rea
 	if err != nil {
 		return err
 	}
+	run.Release(e.release)
 	if err := o.tooManySkipped(run); err != nil {
 		return err
 	}

@@ -29,6 +29,7 @@ type Run struct {
 	id      string // when and as which process it began
 	dataset string
 	release string // its name, once it is known
+	number  int    // of the release
 	start   time.Time
 	outcome string // failed until it is known better
 	counts  Counts
@@ -136,6 +137,9 @@ func (r *Run) Written(dir string) error {
 // Changed takes the rows that are not as in the dataset before.
 func (r *Run) Changed(changes []schema.Change) { r.changes = len(changes) }
 
+// Release takes the number of the dataset that is being made.
+func (r *Run) Release(number int) { r.number = number }
+
 // Note says what a person should know although the run goes on.
 func (r *Run) Note(format string, args ...any) {
 	text := fmt.Sprintf(format, args...)
@@ -185,7 +189,7 @@ func (r *Run) Published(p *exporters.Publication, dry bool) {
 		message, line = "dry run", "dry run, nothing was written: "+line
 	}
 	r.Say(slog.LevelInfo, line, message, "dataset", r.dataset, "found", r.counts.Found(), "inputs", r.counts, "since", r.since,
-		"changes", r.changes, "release", p.Name, "removed", append([]string{}, p.Removed...), slog.Group("rows", rows...), "bytes", r.bytes, "seconds", seconds, "run_id", r.id)
+		"changes", r.changes, "release", r.number, "release_name", p.Name, "removed", append([]string{}, p.Removed...), slog.Group("rows", rows...), "bytes", r.bytes, "seconds", seconds, "run_id", r.id)
 }
 
 // Unchanged says the closing line of a run that left the dataset untouched.

@@ -31,8 +31,9 @@ type Summary struct {
 	Status   int              `json:"status"`          // the exit status
 	Error    string           `json:"error,omitempty"` // why it failed
 	Dataset  string           `json:"dataset"`
-	Release  string           `json:"release,omitempty"`
-	Started  time.Time        `json:"started"` // UTC
+	Release  int              `json:"release,omitempty"`      // number
+	Name     string           `json:"release_name,omitempty"` // of its folder
+	Started  time.Time        `json:"started"`                // UTC
 	Seconds  float64          `json:"seconds"`
 	Since    *transform.Since `json:"since,omitempty"`  // the articles against those of the run before; absent when the inputs were not read
 	Inputs   *Counts          `json:"inputs,omitempty"` // what became of each; absent when that was not asked: the run failed, or had nothing new
@@ -71,7 +72,7 @@ func (r *Run) End(f Files, status int, err error) error {
 }
 
 func (r *Run) summary(status int, err error) *Summary {
-	s := &Summary{RunID: r.id, Outcome: r.outcome, Status: status, Dataset: r.dataset, Release: r.release, Started: r.start.UTC(), Seconds: time.Since(r.start).Seconds(),
+	s := &Summary{RunID: r.id, Outcome: r.outcome, Status: status, Dataset: r.dataset, Release: r.number, Name: r.release, Started: r.start.UTC(), Seconds: time.Since(r.start).Seconds(),
 		Since: r.since, Rows: r.rows, Changes: r.changes, Bytes: r.bytes, Skipped: r.counts.Skipped, Articles: append([]Skipped{}, r.skipped...)}
 	if err != nil {
 		s.Error = err.Error()
