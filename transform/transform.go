@@ -38,6 +38,7 @@ func Read(raw source.Raw, o Options, tr *rule.Trace) (*schema.Record, error) {
 		for _, find := range stations {
 			find(doc, rec, tr)
 		}
+		confide(rec)
 		rec.Settle()
 	}
 	if err := rec.Check(); err != nil {

@@ -21,7 +21,7 @@ var rules = []string{
 	SummingRule,
 	"To count what happened, count the rows of `events` with `countable` true. The others are planned, threatened, denied, spoken, or may be the same event again.",
 	"`assertion` says who vouches: the article itself (stated), a source (attributed), an accuser (alleged), or nobody (denied, disputed). An accusation is an event and makes nobody guilty.",
-	"`extraction_confidence` is how often the rules behind a row were right on annotated articles. It is empty where fewer than 20 cases were measured: in this version everywhere. It says nothing about truth.",
+	"`extraction_confidence` is how often the rules behind a row were right on annotated articles. It is empty where fewer than 20 cases were measured; of events it is that of their group. An event counts as right when its type, status and assertion all are. It says nothing about truth.",
 	"Dates carry their precision: `date_start` and `date_end` are the first and last possible day, the EDTF column says what is known.",
 	"Lists that stand beside each other (agents, agent_ids, agent_types) hold each item once and are not parallel: `event_actors` pairs them.",
 	"People are named as the articles name them, victims and witnesses too. Summary and Links of the workbook leave private people out, the tables do not: think before you publish them.",
