@@ -1,6 +1,7 @@
 package transform
 
 import (
+	"errors"
 	"sync"
 
 	"github.com/klauspost/compress/zstd"
@@ -46,14 +47,16 @@ type inputFile struct {
 	listed  bool // in Dataset.files
 }
 
-// newDataset is empty but for the records of the state. A state whose files are gone is none.
-func newDataset(o *Options) *Dataset {
-	d := &Dataset{spool: spool.New(o.TempDir), keyed: map[string]bool{}, sourced: map[string]bool{}}
-	if o.State == nil || o.State.Attach(d.spool) != nil {
+// newDataset is empty but for the records of the state.
+func newDataset(o *Options) (*Dataset, error) {
+	if o.State == nil {
 		o.State = &state.State{}
 	}
-	d.state = o.State
-	return d
+	d := &Dataset{spool: spool.New(o.TempDir), state: o.State, keyed: map[string]bool{}, sourced: map[string]bool{}}
+	if err := d.state.Attach(d.spool); err != nil {
+		return nil, errors.Join(err, d.Close())
+	}
+	return d, nil
 }
 
 // Close removes what was kept on disk.

@@ -33,7 +33,10 @@ const inFlightBytes = 32 << 20
 // behind, hold nothing but that article, and end with it.
 func Gather(ctx context.Context, inputs []string, stdin io.Reader, o Options, on Events) (*Dataset, error) {
 	g := &gathering{o: o, on: on, budget: newBudget(inFlightBytes), queue: make(chan *job, 4*o.jobs()), work: make(chan *job, 4*o.jobs())}
-	g.data = newDataset(&g.o)
+	var err error
+	if g.data, err = newDataset(&g.o); err != nil {
+		return nil, err
+	}
 	g.ctx, g.stop = context.WithCancelCause(ctx)
 	defer g.stop(nil)
 	var collector sync.WaitGroup
@@ -42,7 +45,6 @@ func Gather(ctx context.Context, inputs []string, stdin io.Reader, o Options, on
 	}
 	collector.Go(g.collect)
 	g.o.Source.Open = g.open
-	var err error
 	g.data.Summary, err = source.Walk(g.ctx, inputs, stdin, g.o.Source, func(raw source.Raw) error { return g.submit(&job{raw: raw}) },
 		func(e error) { _ = g.submit(&job{err: e}) })
 	close(g.work)

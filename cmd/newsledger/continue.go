@@ -6,6 +6,7 @@ import (
 	"encoding/hex"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 
 	"github.com/newsledger/newsledger/cmd/newsledger/report"
@@ -15,7 +16,6 @@ import (
 	"github.com/newsledger/newsledger/schema"
 	"github.com/newsledger/newsledger/transform"
 	"github.com/newsledger/newsledger/transform/resolve"
-	"github.com/newsledger/newsledger/transform/spool"
 	"github.com/newsledger/newsledger/transform/state"
 )
 
@@ -53,6 +53,23 @@ func (e *earlier) open(options *transform.Options) *state.State {
 		e.run.Note("all articles are read again: %v", err)
 	}
 	return s
+}
+
+// read takes the inputs through both passes. Without a resolved dataset and an error, what they give is published already.
+func (e *earlier) read(ctx context.Context, inputs []string, stdin io.Reader, options transform.Options) (*transform.Dataset, *transform.Resolved, error) {
+	data, err := transform.Gather(ctx, inputs, stdin, options, e.run.Events())
+	if err != nil {
+		return nil, nil, err
+	}
+	e.run.Gathered(data)
+	if e.isPublished(data) {
+		return data, nil, nil
+	}
+	resolved, err := e.resolve(ctx, data)
+	if err != nil {
+		return nil, nil, errors.Join(err, data.Close())
+	}
+	return data, resolved, nil
 }
 
 // isPublished says whether the dataset that these articles give with these options stands in its place already.
@@ -97,10 +114,7 @@ func (e *earlier) resolve(ctx context.Context, data *transform.Dataset) (resolve
 		ids = &previous.Previous
 	}
 	if err := until(ctx, func() (err error) { resolved, err = data.Resolve(ids, e.o.jobs); return err }); err != nil {
-		if errors.Is(err, spool.ErrDamaged) {
-			err = fmt.Errorf("%s (--fresh reads all articles again): %w", e.publication.StateDir(), err)
-		}
-		return nil, err
+		return nil, fmt.Errorf("%s (--fresh does without it): %w", e.publication.StateDir(), err)
 	}
 	e.run.Resolved(data, resolved)
 	if previous == nil {

@@ -15,6 +15,7 @@ import (
 	"github.com/newsledger/newsledger/schema"
 	"github.com/newsledger/newsledger/transform"
 	"github.com/newsledger/newsledger/transform/resolve"
+	"github.com/newsledger/newsledger/transform/spool"
 	"github.com/urfave/cli/v2"
 )
 
@@ -73,18 +74,18 @@ func export(ctx context.Context, o *exportOptions, inputs []string, stdin io.Rea
 	}
 	e := &earlier{o: o, publication: publication, run: run}
 	options.State = e.open(&options)
-	data, err := transform.Gather(ctx, inputs, stdin, options, run.Events())
+	data, resolved, err := e.read(ctx, inputs, stdin, options)
+	if errors.Is(err, spool.ErrDamaged) && !slices.Contains(inputs, "-") {
+		run.Again(err)
+		options.State = options.State.Forgotten()
+		data, resolved, err = e.read(ctx, inputs, stdin, options)
+	}
 	if err != nil {
 		return err
 	}
 	defer func() { err = errors.Join(err, data.Close()) }()
-	run.Gathered(data)
-	if e.isPublished(data) {
+	if resolved == nil {
 		return errors.Join(run.Stands(publication.Target(), e.rows()), o.unchanged(run))
-	}
-	resolved, err := e.resolve(ctx, data)
-	if err != nil {
-		return err
 	}
 	run.Release(e.release)
 	if err := o.tooManySkipped(run); err != nil {

@@ -104,14 +104,21 @@ func Open(dir, fingerprint, options string) (*State, error) {
 	return s, nil
 }
 
-// Attach puts the records into an empty spool: their numbers are Record.Number there.
+// Forgotten is the state that knows nothing, in the same place.
+func (s *State) Forgotten() *State { return New(s.dir, s.options) }
+
+// Attach puts the records into an empty spool: their numbers are Record.Number there. A file that is missing or cut off is spool.ErrDamaged.
 func (s *State) Attach(to *spool.Spool) error {
 	for _, p := range s.index.Parts {
 		f, err := os.Open(filepath.Join(s.dir, p.Name))
 		if err != nil {
-			return err
+			return fmt.Errorf("%w: %w", spool.ErrDamaged, err)
 		}
 		to.Attach(f, p.Extents)
+		info, err := f.Stat()
+		if last := p.Extents[len(p.Extents)-1]; err != nil || info.Size() != last.At+int64(last.Length) {
+			return fmt.Errorf("%w: %s is not as it was written", spool.ErrDamaged, f.Name())
+		}
 	}
 	return nil
 }

@@ -99,6 +99,12 @@ func placed(err error) (place, reason string) {
 	return place, strings.TrimPrefix(text, place+": ")
 }
 
+// Again says that the inputs are read once more, and why: what was told of them will be told again.
+func (r *Run) Again(err error) {
+	r.Note("all articles are read again: %v", err)
+	r.counts.Skipped, r.skipped, r.renamed = 0, nil, repeated{}
+}
+
 // Gathered takes what pass 1 found out: the articles against those of the run before.
 func (r *Run) Gathered(d *transform.Dataset) {
 	r.endBar()
