@@ -10,5 +10,5 @@
 //	                                                       events
 //
 // Read is pass 1 of one article: what it returns depends on the article, the options and the version alone. Gather runs it over many and keeps the
-// records; Dataset.Write is pass 2. The package knows no file format of the output: the exporters are handed batches of rows.
+// records, taking those of articles that an earlier run read from its state; Dataset.Resolve and Resolved.Write are pass 2. The package knows no file format of the output: the exporters are handed batches of rows.
 package transform

@@ -136,6 +136,31 @@ func (e *earlier) resolve(ctx context.Context, data *transform.Dataset) (resolve
 	return resolved, nil
 }
 
+// publish puts the dataset that was written into its place, unless it stands there already or the run is a dry one.
+func (e *earlier) publish(data *transform.Dataset) error {
+	if e.publication.Unchanged() {
+		if !e.o.dryRun {
+			e.save(data)
+		}
+		return e.o.unchanged(e.run)
+	}
+	if e.o.dryRun {
+		if err := e.publication.Preview(); err != nil {
+			return err
+		}
+	} else {
+		if err := e.publication.Commit(); err != nil {
+			return err
+		}
+		e.save(data)
+	}
+	e.run.Published(e.publication, e.o.dryRun)
+	if e.run.Skipped() > 0 {
+		return skippedError{}
+	}
+	return nil
+}
+
 // save leaves what the next run may know. Without it that one reads all articles again, so a failure is told and no more.
 func (e *earlier) save(d *transform.Dataset) {
 	if err := d.Save(e.outcome()); err != nil {

@@ -94,27 +94,7 @@ func export(ctx context.Context, o *exportOptions, inputs []string, stdin io.Rea
 	if err := o.write(ctx, publication.Dir(), resolved, e.release, run); err != nil {
 		return err
 	}
-	switch {
-	case publication.Unchanged():
-		if !o.dryRun {
-			e.save(data)
-		}
-		return o.unchanged(run)
-	case o.dryRun:
-		err = publication.Preview()
-	default:
-		if err = publication.Commit(); err == nil {
-			e.save(data)
-		}
-	}
-	if err != nil {
-		return err
-	}
-	run.Published(publication, o.dryRun)
-	if run.Skipped() > 0 {
-		return skippedError{}
-	}
-	return nil
+	return e.publish(data)
 }
 
 // begin locks the place of the dataset.
