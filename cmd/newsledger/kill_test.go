@@ -26,22 +26,26 @@ func TestAKilledRunLeavesTheOldDatasetOrTheNewOne(t *testing.T) {
 		n = more
 	}
 	folder, dataset := t.TempDir(), filepath.Join(t.TempDir(), "dataset")
-	feed(t, folder, 0, 100)
-	took := time.Now()
+	feed(t, folder, 0, 300)
 	if err := exportNow(t, folder, dataset).Run(); err != nil {
 		t.Skip("no binary beside the scripts, or it fails:", err)
 	}
-	length := time.Since(took)
+	feed(t, folder, 300, 1)
+	began := time.Now()
+	if err := exportNow(t, folder, dataset).Run(); err != nil {
+		t.Fatal(err)
+	}
+	length := time.Since(began)
 	killed, published := 0, 0
 	random := rand.New(rand.NewPCG(1, 2))
 	for i := range n {
 		before := sumsOf(t, dataset)
-		feed(t, folder, 100+i, 1)
+		feed(t, folder, 301+i, 1)
 		run := exportNow(t, folder, dataset)
 		if err := run.Start(); err != nil {
 			t.Fatal(err)
 		}
-		time.Sleep(time.Duration(random.Float64() * float64(length)))
+		time.Sleep(time.Duration(1.6 * random.Float64() * float64(length)))
 		_ = run.Process.Kill() // it may have ended
 		if run.Wait() != nil {
 			killed++
@@ -57,7 +61,7 @@ func TestAKilledRunLeavesTheOldDatasetOrTheNewOne(t *testing.T) {
 	if err := exportNow(t, folder, dataset).Run(); err != nil {
 		t.Fatalf("the run after the kills: %v", err)
 	}
-	holdsArticles(t, dataset, 100+n)
+	holdsArticles(t, dataset, 301+n)
 	left, err := filepath.Glob(filepath.Join(filepath.Dir(dataset), ".dataset.staging-*"))
 	if err != nil || len(left) > 0 {
 		t.Errorf("%v stand beside the dataset (%v)", left, err)

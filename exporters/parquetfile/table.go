@@ -131,6 +131,7 @@ func (f *tableFile) close() error {
 	<-f.done
 	if f.writer == nil && f.failed.Load() == nil {
 		if err := f.begin(f.chunk); err != nil {
+			err = fmt.Errorf("%s: %w", f.path, err)
 			f.failed.Store(&err)
 		}
 	}
