@@ -60,7 +60,19 @@ func BeginRelease(r Releases) (*Publication, error) {
 	if _, err := target(); err != nil {
 		return nil, err
 	}
+	if err := r.relink(place); err != nil {
+		return nil, err
+	}
 	return start(place, target, &r)
+}
+
+// relink points latest to the newest release when somebody removed it: that is the one to continue.
+func (r *Releases) relink(place string) error {
+	names, err := releasesIn(r.Folder)
+	if _, gone := os.Lstat(place); gone == nil || len(names) == 0 {
+		return nil
+	}
+	return errors.Join(err, os.Symlink(names[len(names)-1], place))
 }
 
 // release puts the staging directory beside the other releases and makes it live.

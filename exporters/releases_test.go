@@ -59,6 +59,23 @@ func TestReleasesStandSideBySide(t *testing.T) {
 	}
 }
 
+func TestLatestThatIsGoneIsFoundAgain(t *testing.T) {
+	r := Releases{Folder: t.TempDir()}
+	at(t, r, "2025-07-16T06:00:00Z", "1.0.0")
+	last := at(t, r, "2025-07-17T06:00:00Z", "2.0.0")
+	if err := os.Remove(filepath.Join(r.Folder, "latest")); err != nil {
+		t.Fatal(err)
+	}
+	p, err := BeginRelease(r)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer p.Abort()
+	if filepath.Base(p.Target()) != last.Name || versionOf(t, filepath.Join(r.Folder, "latest")) != "2.0.0" {
+		t.Errorf("target %s, want %s", p.Target(), last.Name)
+	}
+}
+
 func TestAClockThatJumpsBackKeepsTheOrder(t *testing.T) {
 	r := Releases{Folder: t.TempDir()}
 	at(t, r, "2025-07-17T06:00:00Z", "1.0.0")

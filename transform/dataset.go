@@ -122,6 +122,9 @@ func (d *Dataset) rest(keepRemoved bool) {
 	}
 }
 
+// Holds says whether an article of the dataset came from a source.
+func (d *Dataset) Holds(source string) bool { return d.sourced[source] }
+
 // IsUnchanged says whether the articles are those of the state, all of them and no other.
 func (d *Dataset) IsUnchanged() bool {
 	return d.Since.New+d.Since.Changed+d.Since.Removed == 0 && len(d.articles) == len(d.state.Records())

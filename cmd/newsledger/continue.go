@@ -28,6 +28,7 @@ type earlier struct {
 	reading     string             // options of reading, as a hash
 	dataset     *published.Dataset // nil: there is none, or it cannot be continued
 	release     int                // of the dataset that is being made
+	clashes     bool               // pass 2 found articles that do not stay, which the next run must say again
 }
 
 // open looks what there is. What cannot be continued is told, and never an error: the run then begins anew.
@@ -112,11 +113,15 @@ func (e *earlier) resolve(ctx context.Context, data *transform.Dataset) (resolve
 			return nil, fmt.Errorf("the dataset cannot be continued (--fresh begins anew): %w", err)
 		}
 		ids = &previous.Previous
+		if err := e.losesNone(data); err != nil {
+			return nil, err
+		}
 	}
 	if err := until(ctx, func() (err error) { resolved, err = data.Resolve(ids, e.o.jobs); return err }); err != nil {
 		return nil, fmt.Errorf("%s (--fresh does without it): %w", e.publication.StateDir(), err)
 	}
 	e.run.Resolved(data, resolved)
+	e.clashes = resolved.Tally.Clashing > 0
 	if previous == nil {
 		return resolved, nil
 	}
@@ -134,6 +139,29 @@ func (e *earlier) resolve(ctx context.Context, data *transform.Dataset) (resolve
 	resolved.Continue(difference.Continue(previous))
 	e.run.Changed(difference.Changes)
 	return resolved, nil
+}
+
+// losesNone is an error when articles are to be kept whose input is gone, and the state that held them is lost.
+func (e *earlier) losesNone(d *transform.Dataset) error {
+	if !e.o.keepRemoved {
+		return nil
+	}
+	articles, err := published.Rows[schema.Article](e.dataset, schema.Articles)
+	if err != nil {
+		return err
+	}
+	lost, first := 0, ""
+	for _, a := range articles {
+		if !d.Holds(a.Source) {
+			if lost++; lost == 1 {
+				first = a.Source
+			}
+		}
+	}
+	if lost > 0 {
+		return fmt.Errorf("articles of the dataset without input any more: %d, the first of them %s; the state that kept them is lost or of another version: give their files again, or let them go by a run without --keep-removed", lost, first)
+	}
+	return nil
 }
 
 // publish puts the dataset that was written into its place, unless it stands there already or the run is a dry one.
@@ -163,7 +191,11 @@ func (e *earlier) publish(data *transform.Dataset) error {
 
 // save leaves what the next run may know. Without it that one reads all articles again, so a failure is told and no more.
 func (e *earlier) save(d *transform.Dataset) {
-	if err := d.Save(e.outcome()); err != nil {
+	outcome := e.outcome()
+	if e.clashes {
+		outcome = ""
+	}
+	if err := d.Save(outcome); err != nil {
 		e.run.Note("the next run will read all articles again: %v", err)
 	}
 }

@@ -25,7 +25,7 @@ var mayImport = map[string]string{
 	"transform/source":            "schema transform/lexicon golang.org/x/text github.com/klauspost/compress github.com/bmatcuk/doublestar/v4 github.com/yuin/goldmark go.yaml.in/yaml/v3 github.com/zeebo/xxh3",
 	"transform/clean":             "schema transform/source transform/text transform/lexicon golang.org/x/text github.com/zeebo/xxh3",
 	"transform/spool":             "schema github.com/fxamacker/cbor/v2 github.com/klauspost/compress github.com/zeebo/xxh3",
-	"transform/state":             "schema transform/source transform/spool github.com/fxamacker/cbor/v2",
+	"transform/state":             "schema transform/source transform/spool github.com/fxamacker/cbor/v2 github.com/zeebo/xxh3",
 	"transform/extract/rule":      "schema transform/text transform/lexicon",
 	"transform/extract/dates":     extractor,
 	"transform/extract/places":    extractor,

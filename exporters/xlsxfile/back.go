@@ -29,7 +29,7 @@ var rules = [][2]string{
 	{"Sums", "Never sum Figures. In Side_by_side sum one measure of different events, where part_of_group is empty or at one level of a breakdown. Estimates of one thing (people held, losses) are never summed."},
 	{"Dates", "are real dates, the first possible day; date_text holds the words. Days before March 1900 are left empty, for Excel cannot count them. Times are UTC."},
 	{"Confidence", "extraction_confidence is how often the rules behind a row were right on annotated articles. It is empty below 20 annotated cases, and of events it is that of their group. It says nothing about truth."},
-	{"Named victims", "Private persons known only as victims, witnesses or minors are marked is_sensitive and stay out of Summary and Links. Think before you share them."},
+	{"Named victims", "Private persons known only as victims, witnesses or minors are marked is_sensitive and stay out of Summary and Links; Events, Actors, Citations and every sentence can still name them. Think before you share them."},
 }
 
 // readme writes the sheet that explains the others.

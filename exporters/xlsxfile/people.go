@@ -78,5 +78,5 @@ func (f *facts) tiles() []tile {
 		}
 		all = append(all, tile{excerpt(stated, 13), measure, detail})
 	}
-	return append(all, tile{f.differ, "rival numbers", "of " + count(f.groups, "row")}, tile{f.due, "with a deadline", fmt.Sprintf("of %d planned", f.planned)})
+	return append(all, tile{f.differ, "rival numbers", "of " + count(f.groups, "row")}, tile{f.due, "with a due date", fmt.Sprintf("of %d planned", f.planned)})
 }

@@ -8,7 +8,6 @@ import (
 	"path/filepath"
 	"slices"
 
-	"github.com/fxamacker/cbor/v2"
 	"github.com/newsledger/newsledger/transform/spool"
 )
 
@@ -89,7 +88,7 @@ func (s *State) addPart(x *index, from *spool.Spool) error {
 }
 
 func (s *State) writeIndex(x *index) error {
-	raw, err := cbor.Marshal(x)
+	raw, err := encode(x)
 	if err != nil {
 		return err
 	}

@@ -9,6 +9,7 @@
 package state
 
 import (
+	"encoding/binary"
 	"errors"
 	"fmt"
 	"os"
@@ -16,6 +17,8 @@ import (
 	"time"
 
 	"github.com/fxamacker/cbor/v2"
+	"github.com/zeebo/xxh3"
+
 	"github.com/newsledger/newsledger/transform/source"
 	"github.com/newsledger/newsledger/transform/spool"
 )
@@ -86,14 +89,19 @@ func Open(dir, fingerprint, options string) (*State, error) {
 	if err != nil {
 		return s, err
 	}
-	var x index
-	if err := cbor.Unmarshal(raw, &x); err != nil {
+	x, err := decode(raw)
+	if err != nil {
 		return s, fmt.Errorf("%s: %w", filepath.Join(dir, indexName), err)
 	}
 	if x.Format != format || x.Fingerprint != fingerprint {
 		return s, ErrOther
 	}
-	s.index = x
+	for _, p := range x.Parts {
+		if info, err := os.Stat(filepath.Join(dir, p.Name)); err != nil || info.Size() != p.size() {
+			return s, fmt.Errorf("%s is not as it was written", filepath.Join(dir, p.Name))
+		}
+	}
+	s.index = *x
 	s.byKey, s.bySrc, s.files = map[string]*Record{}, map[string]*Record{}, map[string]*File{}
 	for i := range x.Records {
 		s.byKey[x.Records[i].Key], s.bySrc[x.Records[i].Source] = &x.Records[i], &x.Records[i]
@@ -107,7 +115,33 @@ func Open(dir, fingerprint, options string) (*State, error) {
 // Forgotten is the state that knows nothing, in the same place.
 func (s *State) Forgotten() *State { return New(s.dir, s.options) }
 
-// Attach puts the records into an empty spool: their numbers are Record.Number there. A file that is missing or cut off is spool.ErrDamaged.
+// checksumBytes stand before the index.
+const checksumBytes = 8
+
+// encode writes an index behind its checksum.
+func encode(x *index) ([]byte, error) {
+	raw, err := cbor.Marshal(x)
+	return append(binary.LittleEndian.AppendUint64(nil, xxh3.Hash(raw)), raw...), err
+}
+
+// decode reads what encode wrote. Any other bytes are an error.
+func decode(b []byte) (*index, error) {
+	if len(b) < checksumBytes || binary.LittleEndian.Uint64(b) != xxh3.Hash(b[checksumBytes:]) {
+		return nil, errors.New("damaged: its checksum is wrong")
+	}
+	x := &index{}
+	return x, cbor.Unmarshal(b[checksumBytes:], x)
+}
+
+// size is that of the file.
+func (p *part) size() (n int64) {
+	for _, e := range p.Extents {
+		n = max(n, e.At+int64(e.Length))
+	}
+	return n
+}
+
+// Attach puts the records into an empty spool: their numbers are Record.Number there. A file that went since Open is spool.ErrDamaged.
 func (s *State) Attach(to *spool.Spool) error {
 	for _, p := range s.index.Parts {
 		f, err := os.Open(filepath.Join(s.dir, p.Name))
@@ -115,10 +149,6 @@ func (s *State) Attach(to *spool.Spool) error {
 			return fmt.Errorf("%w: %w", spool.ErrDamaged, err)
 		}
 		to.Attach(f, p.Extents)
-		info, err := f.Stat()
-		if last := p.Extents[len(p.Extents)-1]; err != nil || info.Size() != last.At+int64(last.Length) {
-			return fmt.Errorf("%w: %s is not as it was written", spool.ErrDamaged, f.Name())
-		}
 	}
 	return nil
 }
