@@ -48,6 +48,7 @@ func TestMessagesStandOnLinesOfTheirOwn(t *testing.T) {
 	}
 	on.Skipped(&source.Error{File: "a.pdf", Err: errors.New("no text")})
 	on.Read(nil)
+	run.Gathered(&transform.Dataset{})
 	run.Resolved(&transform.Dataset{}, &transform.Resolved{Tally: resolve.Tally{Read: 3}, Counts: map[string]int{"articles": 3}})
 	run.Published(&exporters.Publication{}, false)
 	want := []string{"newsledger: skipped: a.pdf: no text", "ledger: 3 articles (left out: 1 skipped), 0 events, 0 actors, 0 figures, 0 citations, 0 places in 0.0 s"}

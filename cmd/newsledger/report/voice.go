@@ -73,7 +73,8 @@ func (v *Voice) step() {
 	}
 	if v.bar == nil {
 		v.bar = progressbar.NewOptions(-1, progressbar.OptionSetWriter(v.out), progressbar.OptionSetDescription("reading articles"), progressbar.OptionClearOnFinish(),
-			progressbar.OptionShowCount(), progressbar.OptionSetElapsedTime(false))
+			progressbar.OptionShowCount(), progressbar.OptionSetElapsedTime(false),
+			progressbar.OptionSetSpinnerChangeInterval(0)) // a goroutine of its own would draw while Say clears the line
 	}
 	_ = v.bar.Add(1)
 }
