@@ -19,6 +19,7 @@ import (
 type Publication struct {
 	Name      string   // of the release, once it is committed; "" without releases
 	Removed   []string // releases that Commit removed
+	Stuck     error    // why others that need not be kept stay
 	ClockBack bool     // the clock stands before the last release: Name is one second after it
 
 	place    string    // what its lock, staging and state are called after

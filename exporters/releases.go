@@ -5,6 +5,7 @@ import (
 	"encoding/hex"
 	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -66,13 +67,16 @@ func BeginRelease(r Releases) (*Publication, error) {
 	return start(place, target, &r)
 }
 
-// relink points latest to the newest release when somebody removed it: that is the one to continue.
+// relink points latest to the newest release when somebody removed it, or the release that it pointed to: that is the one to continue.
 func (r *Releases) relink(place string) error {
-	names, err := releasesIn(r.Folder)
-	if _, gone := os.Lstat(place); gone == nil || len(names) == 0 {
+	names, _ := releasesIn(r.Folder) // there is no folder before the first release
+	if _, err := os.Stat(place); !errors.Is(err, fs.ErrNotExist) || len(names) == 0 {
 		return nil
 	}
-	return errors.Join(err, os.Symlink(names[len(names)-1], place))
+	if err := os.Remove(place); err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return err
+	}
+	return os.Symlink(names[len(names)-1], place)
 }
 
 // release puts the staging directory beside the other releases and makes it live.
@@ -93,8 +97,8 @@ func (p *Publication) release() error {
 		return err
 	}
 	p.Name, p.target = name, filepath.Join(folder, name)
-	p.Removed, err = p.prune()
-	return errors.Join(err, syncDir(folder))
+	p.Removed, p.Stuck = p.prune()
+	return syncDir(folder)
 }
 
 // Preview sets Name and Removed to what Commit would make of them, and touches nothing.
@@ -146,23 +150,25 @@ func releasesIn(folder string) ([]string, error) {
 	return names, err
 }
 
-// prune removes the releases that need not be kept, never the live one, and names them.
-func (p *Publication) prune() ([]string, error) {
+// prune removes the releases that need not be kept, never the live one, and names them. What cannot go, or holds a file of somebody's own, stays.
+func (p *Publication) prune() (removed []string, stuck error) {
 	names, err := releasesIn(p.releases.Folder)
 	if err != nil {
 		return nil, err
 	}
-	old := p.releases.old(names, p.Name)
-	var errs []error
-	for _, name := range old {
+	for _, name := range p.releases.old(names, p.Name) {
 		dir := filepath.Join(p.releases.Folder, name)
-		if _, err := stateOf(dir); err != nil { // somebody put a file of his own there
-			errs = append(errs, err)
+		_, err := stateOf(dir)
+		if err == nil {
+			err = os.RemoveAll(dir)
+		}
+		if err != nil {
+			stuck = errors.Join(stuck, err)
 			continue
 		}
-		errs = append(errs, os.RemoveAll(dir))
+		removed = append(removed, name)
 	}
-	return old, errors.Join(errs...)
+	return removed, stuck
 }
 
 // old lists the releases that need not be kept. names are sorted, the oldest first.

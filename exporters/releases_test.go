@@ -76,6 +76,41 @@ func TestLatestThatIsGoneIsFoundAgain(t *testing.T) {
 	}
 }
 
+func TestLatestThatPointsNowhereIsSetAnew(t *testing.T) {
+	r := Releases{Folder: t.TempDir()}
+	at(t, r, "2025-07-16T06:00:00Z", "1.0.0")
+	last := at(t, r, "2025-07-17T06:00:00Z", "2.0.0")
+	if err := os.RemoveAll(filepath.Join(r.Folder, last.Name)); err != nil {
+		t.Fatal(err)
+	}
+	p, err := BeginRelease(r)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer p.Abort()
+	if got := versionOf(t, filepath.Join(r.Folder, "latest")); got != "1.0.0" {
+		t.Errorf("latest is %s, want the release that is left, 1.0.0", got)
+	}
+}
+
+func TestAReleaseWithAFileOfSomebodysOwnStays(t *testing.T) {
+	r := Releases{Folder: t.TempDir()}
+	first := at(t, r, "2025-07-16T06:00:00Z", "1.0.0")
+	second := at(t, r, "2025-07-17T06:00:00Z", "2.0.0")
+	note := filepath.Join(r.Folder, first.Name, "note.txt")
+	if err := os.WriteFile(note, []byte("mine"), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	r.KeepLast = 1
+	p := at(t, r, "2025-07-18T06:00:00Z", "3.0.0")
+	if _, err := os.Stat(note); err != nil || !errors.Is(p.Stuck, ErrNotOurs) {
+		t.Errorf("stuck %v, note %v: want the file, and why its release stays", p.Stuck, err)
+	}
+	if diff := cmp.Diff([]string{second.Name}, p.Removed); diff != "" {
+		t.Errorf("removed (-want +got): %s", diff)
+	}
+}
+
 func TestAClockThatJumpsBackKeepsTheOrder(t *testing.T) {
 	r := Releases{Folder: t.TempDir()}
 	at(t, r, "2025-07-17T06:00:00Z", "1.0.0")

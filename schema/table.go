@@ -338,7 +338,7 @@ func (b Batch) Put(i int, from Batch, j int) {
 	reflect.ValueOf(b.Rows).Index(i).Set(reflect.ValueOf(from.Rows).Index(j))
 }
 
-// Copy returns a batch of row i alone that shares nothing with b but texts and lists.
+// Copy returns a batch of row i alone, which stays when the rows of b are used again: it shares only values that nothing changes.
 func (b Batch) Copy(i int) Batch {
 	to := b.Table.NewBatch(1)
 	to.Put(0, b, i)

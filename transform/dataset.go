@@ -18,6 +18,7 @@ type Dataset struct {
 	Since   Since
 	state   *state.State
 	spool   *spool.Spool
+	jobs    int // records decoded at a time
 
 	articles []gathered
 	files    []*inputFile
@@ -52,7 +53,7 @@ func newDataset(o *Options) (*Dataset, error) {
 	if o.State == nil {
 		o.State = &state.State{}
 	}
-	d := &Dataset{spool: spool.New(o.TempDir), state: o.State, keyed: map[string]bool{}, sourced: map[string]bool{}}
+	d := &Dataset{spool: spool.New(o.TempDir), state: o.State, jobs: o.jobs(), keyed: map[string]bool{}, sourced: map[string]bool{}}
 	if err := d.state.Attach(d.spool); err != nil {
 		return nil, errors.Join(err, d.Close())
 	}
@@ -147,20 +148,15 @@ func (d *Dataset) Save(outcome string) error {
 }
 
 // load decodes the records that have no keys yet, on all cores.
-func (d *Dataset) load(jobs int) error {
-	errs := make([]error, jobs)
+func (d *Dataset) load() error {
+	errs := make([]error, d.jobs)
 	var workers sync.WaitGroup
-	for w := range jobs {
-		part := d.articles[w*len(d.articles)/jobs : (w+1)*len(d.articles)/jobs]
+	for w := range d.jobs {
+		part := d.articles[w*len(d.articles)/d.jobs : (w+1)*len(d.articles)/d.jobs]
 		workers.Go(func() { errs[w] = d.loadPart(part) })
 	}
 	workers.Wait()
-	for _, err := range errs {
-		if err != nil {
-			return err
-		}
-	}
-	return nil
+	return errors.Join(errs...)
 }
 
 func (d *Dataset) loadPart(part []gathered) error {
@@ -186,8 +182,8 @@ func (d *Dataset) loadPart(part []gathered) error {
 
 // Resolve finds out what is one across articles and mints the ids, those of previous staying where they are. The error is that of a damaged
 // state: read the articles again without it.
-func (d *Dataset) Resolve(previous *schema.Previous, jobs int) (*Resolved, error) {
-	if err := d.load(max(jobs, 1)); err != nil {
+func (d *Dataset) Resolve(previous *schema.Previous) (*Resolved, error) {
+	if err := d.load(); err != nil {
 		return nil, err
 	}
 	keys := make([]resolve.Keys, len(d.articles))

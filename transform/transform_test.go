@@ -225,7 +225,7 @@ func TestGatherWaitsForNoStationWhenItsContextEnds(t *testing.T) {
 
 // resolvedOf is a dataset that continues none.
 func resolvedOf(d *Dataset) *Resolved {
-	r, err := d.Resolve(nil, 1)
+	r, err := d.Resolve(nil)
 	if err != nil {
 		panic(err)
 	}

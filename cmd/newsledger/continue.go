@@ -15,7 +15,7 @@ import (
 	"github.com/newsledger/newsledger/exporters/published"
 	"github.com/newsledger/newsledger/schema"
 	"github.com/newsledger/newsledger/transform"
-	"github.com/newsledger/newsledger/transform/resolve"
+	"github.com/newsledger/newsledger/transform/spool"
 	"github.com/newsledger/newsledger/transform/state"
 )
 
@@ -117,8 +117,11 @@ func (e *earlier) resolve(ctx context.Context, data *transform.Dataset) (resolve
 			return nil, err
 		}
 	}
-	if err := until(ctx, func() (err error) { resolved, err = data.Resolve(ids, e.o.jobs); return err }); err != nil {
-		return nil, fmt.Errorf("%s (--fresh does without it): %w", e.publication.StateDir(), err)
+	if err := until(ctx, func() (err error) { resolved, err = data.Resolve(ids); return err }); err != nil {
+		if errors.Is(err, spool.ErrDamaged) {
+			err = fmt.Errorf("%s (--fresh does without it): %w", e.publication.StateDir(), err)
+		}
+		return nil, err
 	}
 	e.run.Resolved(data, resolved)
 	e.clashes = resolved.Tally.Clashing > 0
@@ -199,5 +202,3 @@ func (e *earlier) save(d *transform.Dataset) {
 		e.run.Note("the next run will read all articles again: %v", err)
 	}
 }
-
-var _ history.Sink = resolve.Sink(nil)

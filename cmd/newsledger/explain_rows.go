@@ -1,14 +1,11 @@
 package main
 
 import (
-	"errors"
 	"fmt"
 	"io"
-	"os"
 	"slices"
 
-	"github.com/newsledger/newsledger/exporters/csvfile"
-	"github.com/newsledger/newsledger/exporters/parquetfile"
+	"github.com/newsledger/newsledger/exporters/published"
 	"github.com/newsledger/newsledger/schema"
 	"github.com/newsledger/newsledger/transform"
 	"github.com/newsledger/newsledger/transform/extract/rule"
@@ -24,15 +21,19 @@ type spot struct {
 // explainRows reads the articles of rows of a dataset again and prints what gave these rows. An id of an actor, event or figure group
 // stands for all its mentions or figures.
 func explainRows(dir string, ids []string, out io.Writer) error {
+	d, err := published.Open(dir)
+	if err != nil {
+		return err
+	}
 	for _, id := range ids {
-		spots, err := spotsOf(dir, id)
+		spots, err := spotsOf(d, id)
 		if err != nil {
 			return err
 		}
 		if len(spots) == 0 {
 			return fmt.Errorf("%s: no row %s in a table whose rows quote the text", dir, id)
 		}
-		articles, err := articlesOf(dir, spots)
+		articles, err := articlesOf(d, spots)
 		if err != nil {
 			return err
 		}
@@ -48,13 +49,13 @@ func explainRows(dir string, ids []string, out io.Writer) error {
 // owners are the columns by which a row that quotes the text belongs to an id.
 var owners = []string{"actor_id", "event_id", "figure_group", "subject_actor_id"}
 
-func spotsOf(dir, id string) ([]spot, error) {
+func spotsOf(d *published.Dataset, id string) ([]spot, error) {
 	var spots []spot
 	for _, t := range schema.Tables {
 		if t.Class != schema.Base || t.Column("span_start") == nil {
 			continue
 		}
-		err := readTable(dir, t, func(b schema.Batch) {
+		err := d.Read(t, func(b schema.Batch) error {
 			for i := range b.Len() {
 				if isOf(b, i, id) {
 					from, _ := b.Int(t.Column("span_start"), i)
@@ -62,6 +63,7 @@ func spotsOf(dir, id string) ([]spot, error) {
 					spots = append(spots, spot{t.Name, b.String(t.Column("article_id"), i), schema.Span{SpanStart: from, SpanEnd: to}})
 				}
 			}
+			return nil
 		})
 		if err != nil {
 			return nil, err
@@ -77,35 +79,15 @@ func isOf(b schema.Batch, i int, id string) bool {
 	})
 }
 
-// readTable reads a table of a dataset from its CSV file, or from Parquet when there is none.
-func readTable(dir string, t *schema.Table, each func(schema.Batch)) error {
-	give := func(b schema.Batch, _ int) error { each(b); return nil }
-	var wrong error
-	bad := func(row int, column, reason string) {
-		wrong = errors.Join(wrong, &schema.RowError{Table: t.Name, Row: row, Column: column, Reason: reason})
-	}
-	if path, ok := csvfile.Find(dir, t.Name); ok {
-		return errors.Join(csvfile.Read(path, t, csvfile.Options{}, give, bad), wrong)
-	}
-	if path := parquetfile.Path(dir, t.Name); exists(path) {
-		return errors.Join(parquetfile.Read(path, t, give), wrong)
-	}
-	return fmt.Errorf("%s: neither csv/%s.csv nor parquet/%s.parquet: explain needs a dataset in one of these formats", dir, t.Name, t.Name)
-}
-
-func exists(path string) bool {
-	_, err := os.Stat(path)
-	return err == nil
-}
-
-func articlesOf(dir string, spots []spot) ([]schema.Article, error) {
+func articlesOf(d *published.Dataset, spots []spot) ([]schema.Article, error) {
 	var articles []schema.Article
-	err := readTable(dir, schema.Articles, func(b schema.Batch) {
+	err := d.Read(schema.Articles, func(b schema.Batch) error {
 		for _, a := range b.Rows.([]schema.Article) {
 			if slices.ContainsFunc(spots, func(s spot) bool { return s.article == a.ArticleID }) {
 				articles = append(articles, a)
 			}
 		}
+		return nil
 	})
 	return articles, err
 }

@@ -74,16 +74,19 @@ func (o *scheduleOptions) own() []cli.Flag {
 
 // form is the one kind of text that is asked for.
 func (o *scheduleOptions) form() (string, error) {
-	form, n := "", 0
-	for name, asked := range map[string]bool{"cron": o.cron, "systemd": o.systemd, "launchd": o.launchd, "task": o.task} {
-		if asked {
-			form, n = name, n+1
+	var asked []string
+	for _, form := range []struct {
+		name  string
+		asked bool
+	}{{"cron", o.cron}, {"systemd", o.systemd}, {"launchd", o.launchd}, {"task", o.task}} {
+		if form.asked {
+			asked = append(asked, form.name)
 		}
 	}
-	if n != 1 {
+	if len(asked) != 1 {
 		return "", errors.New("schedule with what? give one of --cron, --systemd, --launchd, --task-scheduler")
 	}
-	return form, nil
+	return asked[0], nil
 }
 
 // job is the export that the command line describes, with full paths.

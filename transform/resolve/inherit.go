@@ -12,8 +12,7 @@ type kind struct {
 	n        int
 	members  func(c int) []Member
 	anchor   func(k *Keys, n int32) string
-	rows     func(r *schema.Record, each func(rowID, localID string)) // the mentions of a record with the local thing's id
-	local    func(r *schema.Record) numbered                          // local things by id
+	mentions func(r *schema.Record, each func(rowID string, n int32)) // the mentions of a record, each with the number of its local thing
 	cluster  func(k *Keys, n int32) int32
 	set      func(c int, id string)
 }
@@ -22,35 +21,28 @@ func (p *Partition) kinds(previous *schema.Previous) []kind {
 	return []kind{
 		{
 			&previous.Actors, len(p.Actors), func(c int) []Member { return p.Actors[c].Members }, func(k *Keys, n int32) string { return k.Actors[n].Anchor },
-			func(r *schema.Record, each func(string, string)) {
-				for i := range r.ActorMentions {
-					each(r.ActorMentions[i].MentionID, r.ActorMentions[i].ActorID)
+			func(r *schema.Record, each func(string, int32)) {
+				actors := numbers(r.Actors, func(a *schema.Actor) string { return a.ActorID })
+				for _, m := range r.ActorMentions {
+					each(m.MentionID, actors.of(m.ActorID))
 				}
-			},
-			func(r *schema.Record) numbered {
-				return numbers(r.Actors, func(a *schema.Actor) string { return a.ActorID })
 			},
 			func(k *Keys, n int32) int32 { return k.Actors[n].cluster }, func(c int, id string) { p.Actors[c].Row.ActorID = id },
 		}, {
 			&previous.Events, len(p.Events), func(c int) []Member { return p.Events[c].Members }, func(k *Keys, n int32) string { return k.Events[n].Anchor },
-			func(r *schema.Record, each func(string, string)) {
-				for i := range r.EventMentions {
-					each(r.EventMentions[i].MentionID, r.EventMentions[i].EventID)
+			func(r *schema.Record, each func(string, int32)) {
+				events := numbers(r.Events, func(e *schema.Event) string { return e.EventID })
+				for _, m := range r.EventMentions {
+					each(m.MentionID, events.of(m.EventID))
 				}
-			},
-			func(r *schema.Record) numbered {
-				return numbers(r.Events, func(e *schema.Event) string { return e.EventID })
 			},
 			func(k *Keys, n int32) int32 { return k.Events[n].cluster }, func(c int, id string) { p.Events[c].ID = id },
 		}, {
 			&previous.Groups, len(p.Groups), func(c int) []Member { return p.Groups[c].Members }, func(k *Keys, n int32) string { return k.Figures[n].ID },
-			func(r *schema.Record, each func(string, string)) {
+			func(r *schema.Record, each func(string, int32)) {
 				for i := range r.Figures {
-					each(r.Figures[i].FigureID, r.Figures[i].FigureID)
+					each(r.Figures[i].FigureID, int32(i))
 				}
-			},
-			func(r *schema.Record) numbered {
-				return numbers(r.Figures, func(f *schema.Figure) string { return f.FigureID })
 			},
 			func(k *Keys, n int32) int32 { return k.Figures[n].cluster }, func(c int, id string) { p.Groups[c].ID = id },
 		},
@@ -129,9 +121,8 @@ func (p *Partition) leftMembers(k kind, lost map[string]bool, read Stream) (map[
 	err = read(records, func(_ int, r *schema.Record) error {
 		key := p.key(articles[next])
 		next++
-		local := k.local(r)
-		k.rows(r, func(rowID, localID string) {
-			id, n := had[rowID], local.of(localID)
+		k.mentions(r, func(rowID string, n int32) {
+			id := had[rowID]
 			if id == "" || n < 0 || k.cluster(key, n) < 0 {
 				return
 			}

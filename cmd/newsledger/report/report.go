@@ -178,6 +178,9 @@ func (r *Run) Published(p *exporters.Publication, dry bool) {
 	if p.ClockBack {
 		r.Note("the clock stands before the last release: this one is called one second after it")
 	}
+	if p.Stuck != nil {
+		r.Note("an old release stays: %v", p.Stuck)
+	}
 	seconds := time.Since(r.start).Seconds()
 	rows := make([]any, 0, 2*len(schema.Tables))
 	for _, t := range schema.Tables {
